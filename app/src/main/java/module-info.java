@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/** The window and the command line: puts the others together. */
+@NullMarked
+module org.layerloom.app {
+  requires org.layerloom.enginebridge;
+  requires org.layerloom.grapheditor;
+  requires org.layerloom.charts;
+  requires org.layerloom.samples;
+  requires javafx.controls;
+  requires org.controlsfx.controls;
+  requires atlantafx.base;
+  requires org.kordamp.ikonli.javafx;
+  requires info.picocli;
+  requires me.tongfei.progressbar;
+}

@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Live chart panes on JFreeChart. Knows neither networks nor engine. */
+@NullMarked
+module org.layerloom.charts {
+  requires transitive org.jspecify;
+  requires transitive javafx.controls;
+  requires java.desktop;
+  requires org.jfree.chart.fx;
+}

@@ -1,0 +1,12 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Networks, data, training and the engine process of Layerloom. No JavaFX. */
+@NullMarked
+module org.layerloom.enginebridge {
+  requires transitive org.jspecify;
+  requires transitive org.pcollections;
+  requires com.fasterxml.jackson.databind;
+  requires ai.djl.api;
+  requires ai.djl.pytorch_engine;
+  requires org.slf4j;
+}
