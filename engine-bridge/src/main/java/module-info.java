@@ -9,4 +9,11 @@ module org.layerloom.enginebridge {
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires org.slf4j;
+
+  exports org.layerloom.data;
+  exports org.layerloom.network;
+  exports org.layerloom.project;
+  exports org.layerloom.training;
+
+  uses org.layerloom.data.DatasetSource;
 }

@@ -1,0 +1,2 @@
+/** Where samples come from: sources, their preparation and splits. */
+package org.layerloom.data;

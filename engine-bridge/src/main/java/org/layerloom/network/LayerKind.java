@@ -1,0 +1,22 @@
+package org.layerloom.network;
+
+import java.util.List;
+
+/** A kind that computes tensors: layers, activations, preparation, arithmetic. */
+public non-sealed interface LayerKind extends Kind {
+
+  /**
+   * Its trained numbers and running statistics, in the order of PyTorch's module where there is
+   * one.
+   */
+  List<Weight> weights(Site site);
+
+  /** What it costs for one sample; {@code outputs} is what {@link #infer} gave. */
+  Cost cost(Site site, List<Signal> outputs);
+
+  /**
+   * Its program in TorchScript's serialised dialect: writes statements through {@code code} and
+   * returns one expression an output port. Tensors have the batch as their first axis.
+   */
+  List<String> forward(TorchCode code);
+}

@@ -1,0 +1,11 @@
+package org.layerloom.network;
+
+/** One click that mends a misfit, in terms of the node that has it. */
+public sealed interface Repair {
+
+  /** Puts a new node of this kind in the wire into an input of the node: Flatten before Dense. */
+  record InsertBefore(int inputPort, String kind, Settings settings) implements Repair {}
+
+  /** Gives a parameter another value. */
+  record Set(String parameter, Value value) implements Repair {}
+}

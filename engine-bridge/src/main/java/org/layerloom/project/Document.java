@@ -1,0 +1,26 @@
+package org.layerloom.project;
+
+import org.layerloom.network.Graph;
+import org.pcollections.PMap;
+import org.pcollections.TreePMap;
+
+/**
+ * A project as one immutable value: what a {@code .loom} file holds.
+ *
+ * @param name what the person calls it
+ * @param description Markdown shown on the start page: what it is and teaches
+ * @param graph the flowchart
+ * @param subnetworks graphs that nodes of the flowchart stand for, by name
+ */
+public record Document(
+    String name, String description, Graph graph, PMap<String, Graph> subnetworks) {
+
+  /** An empty project of this name. */
+  public static Document named(String name) {
+    return new Document(name, "", Graph.EMPTY, TreePMap.empty());
+  }
+
+  public Document withGraph(Graph next) {
+    return new Document(name, description, next, subnetworks);
+  }
+}

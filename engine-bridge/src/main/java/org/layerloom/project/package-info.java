@@ -1,0 +1,2 @@
+/** The document, its history of edits and its file. */
+package org.layerloom.project;

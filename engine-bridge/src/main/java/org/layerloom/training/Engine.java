@@ -1,0 +1,21 @@
+package org.layerloom.training;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** Where networks are trained. The implementation in {@code engine} is another process. */
+public interface Engine extends AutoCloseable {
+
+  /**
+   * Starts a run. Returns at once; events come on a thread of the engine's, one at a time. Only one
+   * run at a time.
+   */
+  Training train(RunRequest request, Consumer<TrainingEvent> events);
+
+  /** What the engine found: version, devices. Starts the engine where it is not running. */
+  CompletableFuture<EngineInfo> info();
+
+  /** Ends the process. Safe at any time. */
+  @Override
+  void close();
+}

@@ -1,0 +1,15 @@
+package org.layerloom.training;
+
+/**
+ * A run under way, as the one who started it holds it. Methods return at once, from any thread;
+ * events tell what came of it.
+ */
+public interface Training {
+
+  void pause();
+
+  void resume();
+
+  /** Ends after the block of steps under way, evaluates, and keeps what was learned. */
+  void stop();
+}

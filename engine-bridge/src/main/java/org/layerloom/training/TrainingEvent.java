@@ -1,0 +1,77 @@
+package org.layerloom.training;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.layerloom.network.Message;
+
+/**
+ * What a run tells while it goes on, in order. The last is one of {@link Finished}, {@link Failed}
+ * or {@link Lost}.
+ */
+public sealed interface TrainingEvent {
+
+  /**
+   * Getting ready: unpacking the engine, reading data, compiling. {@code share} is 0 to 1, or
+   * negative where unknown.
+   */
+  record Preparing(Message what, double share) implements TrainingEvent {}
+
+  /** The first step is about to run. {@code measure} is {@code accuracy} or empty. */
+  record Started(
+      Path run, String device, long parameters, int epochs, int stepsPerEpoch, String measure)
+      implements TrainingEvent {}
+
+  /** A block of steps is done; {@code steps} in order. */
+  record Progress(List<Step> steps, double samplesPerSecond, double secondsLeft)
+      implements TrainingEvent {
+    public Progress {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /**
+   * One step. {@code step} counts from 0 over the whole run; {@code epoch} is a fraction: 1.5 is
+   * half through the second. {@code score} is NaN where nothing but the loss is measured.
+   */
+  record Step(long step, double epoch, double loss, double score) {}
+
+  /**
+   * An epoch is done. Validation values are NaN where there is no validation part; {@code epoch}
+   * counts from 1.
+   */
+  record EpochDone(
+      int epoch,
+      double trainLoss,
+      double trainScore,
+      double validationLoss,
+      double validationScore,
+      double seconds)
+      implements TrainingEvent {}
+
+  record Paused(long step) implements TrainingEvent {}
+
+  record Resumed(long step) implements TrainingEvent {}
+
+  /**
+   * All epochs done, or stopped and kept; evaluated on the test part where there is one (NaN
+   * otherwise).
+   */
+  record Finished(
+      boolean stopped,
+      int epochs,
+      double testLoss,
+      double testScore,
+      double samplesPerSecond,
+      double seconds,
+      Path run)
+      implements TrainingEvent {}
+
+  /**
+   * The run could not go on; nothing is wrong with the engine. {@code badInput} where the document
+   * or data is at fault.
+   */
+  record Failed(Message reason, boolean badInput) implements TrainingEvent {}
+
+  /** The engine process ended by itself or was killed. A new run starts a new one. */
+  record Lost(Message reason) implements TrainingEvent {}
+}
