@@ -11,6 +11,13 @@ module org.layerloom.app {
   requires org.controlsfx.controls;
   requires atlantafx.base;
   requires org.kordamp.ikonli.javafx;
+  requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires me.tongfei.progressbar;
+
+  exports org.layerloom.app.window to
+      javafx.graphics;
+
+  opens org.layerloom.app.settings to
+      com.fasterxml.jackson.databind;
 }

@@ -1,0 +1,9 @@
+package org.layerloom.app.settings;
+
+/** Light or dark. */
+public enum Look {
+  /** As the operating system is. */
+  SYSTEM,
+  LIGHT,
+  DARK
+}

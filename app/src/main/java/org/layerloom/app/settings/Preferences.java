@@ -1,0 +1,80 @@
+package org.layerloom.app.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the window remembers from one start to the next.
+ *
+ * @param language a name of {@link org.layerloom.app.language.Language}; null follows the system
+ * @param device {@code cpu} or {@code gpu:0}
+ * @param recent absolute paths of project files, latest first
+ */
+public record Preferences(
+    Look look,
+    @Nullable String language,
+    String device,
+    Panes panes,
+    double width,
+    double height,
+    boolean maximised,
+    List<String> recent) {
+
+  private static final int RECENT_KEPT = 10;
+
+  public static final Preferences INITIAL =
+      new Preferences(Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of());
+
+  public Preferences {
+    Objects.requireNonNull(look, "look");
+    Objects.requireNonNull(device, "device");
+    Objects.requireNonNull(panes, "panes");
+    recent = List.copyOf(recent);
+  }
+
+  /** Which panes are open, and their sizes in pixels. */
+  public record Panes(
+      boolean paletteOpen,
+      double paletteWidth,
+      boolean inspectorOpen,
+      double inspectorWidth,
+      boolean resultsOpen,
+      double resultsHeight,
+      boolean minimap) {
+    public static final Panes INITIAL = new Panes(true, 216, true, 300, true, 272, true);
+  }
+
+  public Preferences with(Look next) {
+    return new Preferences(next, language, device, panes, width, height, maximised, recent);
+  }
+
+  public Preferences withLanguage(@Nullable String next) {
+    return new Preferences(look, next, device, panes, width, height, maximised, recent);
+  }
+
+  public Preferences withDevice(String next) {
+    return new Preferences(look, language, next, panes, width, height, maximised, recent);
+  }
+
+  public Preferences with(Panes next) {
+    return new Preferences(look, language, device, next, width, height, maximised, recent);
+  }
+
+  public Preferences withWindow(double newWidth, double newHeight, boolean full) {
+    return new Preferences(look, language, device, panes, newWidth, newHeight, full, recent);
+  }
+
+  /** The file comes first; the list stays short. */
+  public Preferences opened(String file) {
+    List<String> next = new ArrayList<>(recent);
+    next.remove(file);
+    next.addFirst(file);
+    return withRecent(next.subList(0, Math.min(next.size(), RECENT_KEPT)));
+  }
+
+  public Preferences withRecent(List<String> next) {
+    return new Preferences(look, language, device, panes, width, height, maximised, next);
+  }
+}

@@ -1,0 +1,85 @@
+package org.layerloom.app.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.net.URL;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.Parent;
+import org.layerloom.app.settings.Look;
+
+/**
+ * The window's look: AtlantaFX's Primer sheets below, our tokens above. There is one in the
+ * program, for JavaFX has one user-agent sheet.
+ */
+public final class Theme {
+
+  private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+
+  private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final InvalidationListener followsSystem = observable -> refresh();
+  private Look look = Look.LIGHT;
+
+  /** Loads the fonts and puts the light look on. */
+  public Theme() {
+    new Fonts().load();
+    Platform.getPreferences().colorSchemeProperty().addListener(followsSystem);
+    dark.subscribe(this::putOn);
+  }
+
+  public void wear(Look next) {
+    look = next;
+    refresh();
+  }
+
+  public Look look() {
+    return look;
+  }
+
+  public boolean isDark() {
+    return dark.get();
+  }
+
+  /** Whether the dark look is on, by choice or by the system's. */
+  public ReadOnlyBooleanProperty darkProperty() {
+    return dark.getReadOnlyProperty();
+  }
+
+  /** Dresses the root of a scene, for as long as it lives. */
+  public void dress(Parent root) {
+    root.getStyleClass().add("layerloom");
+    root.getStylesheets().add(sheet());
+    root.pseudoClassStateChanged(DARK, dark.get());
+    dark.subscribe(yes -> root.pseudoClassStateChanged(DARK, yes));
+  }
+
+  /** Our own sheet. */
+  public String sheet() {
+    URL url = Theme.class.getResource("layerloom.css");
+    if (url == null) {
+      throw new IllegalStateException("layerloom.css is not in the program");
+    }
+    return url.toExternalForm();
+  }
+
+  private void refresh() {
+    dark.set(
+        switch (look) {
+          case LIGHT -> false;
+          case DARK -> true;
+          case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        });
+  }
+
+  private void putOn(boolean yes) {
+    Application.setUserAgentStylesheet(
+        yes
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+  }
+}

@@ -1,0 +1,139 @@
+package org.layerloom.app.training;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.project.Document;
+import org.layerloom.training.Engine;
+import org.layerloom.training.RunRequest;
+import org.layerloom.training.Training;
+import org.layerloom.training.TrainingEvent;
+
+/**
+ * The window's runs: starts one, hears of it, and shows what was heard.
+ *
+ * <p>Events arrive on a thread of the engine's and wait in a queue; the pump empties it {@value
+ * #DRAINS_A_SECOND} times a second on the screen's thread, so that a fast run costs the screen no
+ * more than a slow one. While no run is active the pump rests.
+ */
+public final class Runs implements AutoCloseable {
+
+  private static final int DRAINS_A_SECOND = 20;
+
+  private final Engine engine;
+  private final Path folder;
+  private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.NONE);
+  private final List<Consumer<List<TrainingEvent>>> listeners = new ArrayList<>();
+  private final Timeline pump;
+
+  private Queue<TrainingEvent> heard = new ConcurrentLinkedQueue<>();
+  private @Nullable Training training;
+  private @Nullable Document trained;
+
+  /**
+   * @param folder where runs leave their folders
+   */
+  public Runs(Engine engine, Path folder) {
+    this.engine = engine;
+    this.folder = folder;
+    this.pump =
+        new Timeline(new KeyFrame(Duration.millis(1000.0 / DRAINS_A_SECOND), tick -> drain()));
+    pump.setCycleCount(Animation.INDEFINITE);
+  }
+
+  public ReadOnlyObjectProperty<RunState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public RunState state() {
+    return state.get();
+  }
+
+  /** The project as the latest run got it; null before the first. */
+  public @Nullable Document trained() {
+    return trained;
+  }
+
+  /**
+   * Hears of each drain: all events since the last one, before the state shows them. An empty list
+   * says that a new run begins.
+   */
+  public Runnable listen(Consumer<List<TrainingEvent>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Trains the project as it is now; later edits do not touch the run. */
+  public void train(Document document, String device) {
+    if (state.get().phase().active()) {
+      return;
+    }
+    Queue<TrainingEvent> queue = new ConcurrentLinkedQueue<>();
+    heard = queue;
+    trained = document;
+    state.set(RunState.ASKED);
+    tell(List.of());
+    pump.play();
+    training = engine.train(new RunRequest(document, folder, device, 0), queue::add);
+  }
+
+  public void pause() {
+    if (training != null && state.get().phase() == RunState.Phase.RUNNING) {
+      training.pause();
+    }
+  }
+
+  public void resume() {
+    if (training != null && state.get().phase() == RunState.Phase.PAUSED) {
+      training.resume();
+    }
+  }
+
+  public void stop() {
+    if (training != null && state.get().phase().active()) {
+      state.set(state.get().stopping());
+      training.stop();
+    }
+  }
+
+  /** Shows what has been heard since the last time. */
+  void drain() {
+    List<TrainingEvent> events = new ArrayList<>();
+    for (TrainingEvent e = heard.poll(); e != null; e = heard.poll()) {
+      events.add(e);
+    }
+    if (events.isEmpty()) {
+      return;
+    }
+    RunState next = state.get();
+    for (TrainingEvent event : events) {
+      next = next.after(event);
+    }
+    tell(List.copyOf(events));
+    state.set(next);
+    if (!next.phase().active()) {
+      pump.stop();
+      training = null;
+    }
+  }
+
+  private void tell(List<TrainingEvent> events) {
+    List.copyOf(listeners).forEach(listener -> listener.accept(events));
+  }
+
+  /** The pump stops; the engine is its owner's to close. */
+  @Override
+  public void close() {
+    pump.stop();
+  }
+}
