@@ -1,0 +1,121 @@
+package org.layerloom.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.network.Message;
+import org.layerloom.network.Site;
+
+/**
+ * Every dataset that a flowchart can name: those of the installed {@link DatasetSource}s by id, and
+ * local files and folders by path. The window asks it for shapes, the engine process for samples;
+ * both make their own.
+ *
+ * <p>Safe for use by several threads.
+ */
+public final class Datasets implements Site.DatasetShapes {
+
+  private final Map<String, DatasetSource> sources = new LinkedHashMap<>();
+  private final Map<String, DatasetInfo> infos = new LinkedHashMap<>();
+  private final LocalData local;
+
+  /**
+   * @param folder what relative paths start from: the project's own folder
+   */
+  public Datasets(List<DatasetSource> sources, Path folder) {
+    for (DatasetSource source : sources) {
+      for (DatasetInfo info : source.datasets()) {
+        if (infos.putIfAbsent(info.id(), info) == null) {
+          this.sources.put(info.id(), source);
+        }
+      }
+    }
+    this.local = new LocalData(folder);
+  }
+
+  /** With the sources that this program has, and paths from the working folder. */
+  public static Datasets installed() {
+    return installed(Path.of(""));
+  }
+
+  /** With the sources that this program has, and paths from the given folder. */
+  public static Datasets installed(Path folder) {
+    List<DatasetSource> sources = new ArrayList<>();
+    ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).forEach(sources::add);
+    return new Datasets(sources, folder);
+  }
+
+  /** What the sources have, in their order. */
+  public List<DatasetInfo> all() {
+    return List.copyOf(infos.values());
+  }
+
+  /**
+   * What is known of a dataset. Of local files it reads the first bytes, and remembers what they
+   * said until the file changes.
+   *
+   * @throws DataException where there is none of that name, or its files are not what they should
+   *     be
+   */
+  public DatasetInfo info(String dataset) throws DataException {
+    DatasetInfo info = infos.get(dataset);
+    if (info != null) {
+      return info;
+    }
+    LocalData.Dataset found = local.find(dataset);
+    if (found == null) {
+      throw unknown(dataset);
+    }
+    return found.info();
+  }
+
+  @Override
+  public Site.@Nullable DatasetShape find(String dataset) {
+    try {
+      return info(dataset).shape();
+    } catch (DataException e) {
+      return null; // the one who asks says that there is none; problem() has the reason
+    }
+  }
+
+  /** Why a dataset cannot be used as far as is known without reading it; null where it can. */
+  public @Nullable Message problem(String dataset) {
+    try {
+      info(dataset);
+      return null;
+    } catch (DataException e) {
+      return e.reason();
+    }
+  }
+
+  /**
+   * Reads one part. Blocks.
+   *
+   * @throws DataException with a sentence for the user
+   */
+  public Samples read(String dataset, DatasetSource.Part part) throws DataException {
+    DatasetSource source = sources.get(dataset);
+    if (source != null) {
+      return source.read(dataset, part);
+    }
+    LocalData.Dataset found = local.find(dataset);
+    if (found == null) {
+      throw unknown(dataset);
+    }
+    try {
+      return found.read(part);
+    } catch (IOException e) {
+      throw DataException.unreadable(dataset, e);
+    }
+  }
+
+  private DataException unknown(String dataset) {
+    return new DataException(
+        Message.of("data.unknown", dataset, String.join(", ", infos.keySet())));
+  }
+}

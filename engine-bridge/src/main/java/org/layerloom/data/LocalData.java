@@ -1,0 +1,86 @@
+package org.layerloom.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Datasets in files and folders of the user, found by path. */
+final class LocalData {
+
+  /** A dataset whose files have been looked at, but not read. */
+  interface Dataset {
+
+    DatasetInfo info();
+
+    Samples read(DatasetSource.Part part) throws IOException, DataException;
+  }
+
+  /** Recognises what a path holds. */
+  interface Format {
+
+    /** Null where the path holds something else. */
+    @Nullable Dataset open(Path path, String name) throws IOException, DataException;
+  }
+
+  private static final List<Format> FORMATS = List.of(new IdxFolder());
+
+  private final Path folder;
+
+  /** What was found, as long as the path is as it was then. */
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(FileTime changed, long size, Dataset dataset) {}
+
+  LocalData(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Null where there is no such path. */
+  @Nullable Dataset find(String name) throws DataException {
+    Path path = path(name);
+    if (path == null) {
+      return null;
+    }
+    try {
+      FileTime changed = Files.getLastModifiedTime(path);
+      long size = Files.size(path);
+      Known before = known.get(path);
+      if (before != null && before.changed.equals(changed) && before.size == size) {
+        return before.dataset;
+      }
+      Dataset dataset = open(path, name);
+      known.put(path, new Known(changed, size, dataset));
+      return dataset;
+    } catch (IOException e) {
+      throw DataException.unreadable(path.toString(), e);
+    }
+  }
+
+  private @Nullable Path path(String name) {
+    if (name.isBlank()) {
+      return null;
+    }
+    try {
+      Path path = folder.resolve(name).toAbsolutePath().normalize();
+      return Files.exists(path) ? path : null;
+    } catch (InvalidPathException e) {
+      return null;
+    }
+  }
+
+  private static Dataset open(Path path, String name) throws IOException, DataException {
+    for (Format format : FORMATS) {
+      Dataset dataset = format.open(path, name);
+      if (dataset != null) {
+        return dataset;
+      }
+    }
+    throw DataException.of("data.format", path.toString());
+  }
+}
