@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What a node is: the one place where a data source, layer, loss or step of the flow is defined.
  * Its words (name, one-line summary, explanation, source, parameter labels, choices) stand in the
- * bundle {@code org.layerloom.network.Kinds} under its id.
+ * bundle {@code org.layerloom.network.kinds.Kinds} under its id; {@link Wording} reads them.
  *
  * <p>Permitted: {@link LayerKind} computes tensors from tensors; {@link LossKind} makes one number
  * of a prediction and labels; {@link FlowKind} is everything around them (dataset, train, evaluate,
@@ -34,8 +34,9 @@ public sealed interface Kind permits LayerKind, LossKind, FlowKind {
   Inference infer(Site site);
 
   /**
-   * The line of settings under a card's name: {@code 32 · 3×3 · ReLU}. Words in it are the
-   * bundle's.
+   * The line of settings under a card's name as a pattern, to be read through {@link
+   * Wording#summary}: parameters stand in braces, {@code {filters} · {kernel} · {activation}}, and
+   * come out as {@code 32 · 3×3 · ReLU} in the user's language.
    */
   String summary(Settings settings);
 

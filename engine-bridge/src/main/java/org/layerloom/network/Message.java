@@ -3,8 +3,12 @@ package org.layerloom.network;
 import java.util.List;
 
 /**
- * A sentence to be worded in the user's language at the edge: a key of the bundle {@code
- * org.layerloom.network.Messages} and what to put into it ({@link java.text.MessageFormat} order).
+ * A sentence to be worded in the user's language at the edge by {@link Wording}.
+ *
+ * @param key a key of the bundle {@code org.layerloom.<room>.Messages}; its first part names the
+ *     room: {@code network.cycle}
+ * @param values what to put into the sentence, in the order of {@link java.text.MessageFormat}:
+ *     numbers, texts, shapes, {@link Term}s and other messages
  */
 public record Message(String key, List<Object> values) {
 

@@ -1,5 +1,7 @@
 package org.layerloom.network;
 
+import java.util.regex.Pattern;
+
 /**
  * The lasting name of a node within its graph, such as {@code conv1}: letters, digits, {@code _}
  * and {@code -}, and {@code /} where a sub-network has been unfolded ({@code block1/conv1}). Files,
@@ -8,6 +10,7 @@ package org.layerloom.network;
 public record NodeId(String value) implements Comparable<NodeId> {
 
   private static final int LONGEST = 200;
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_/-]*");
 
   /**
    * @throws IllegalArgumentException when the text is no id; ask {@link #isValid} first about text
@@ -21,7 +24,7 @@ public record NodeId(String value) implements Comparable<NodeId> {
 
   /** Whether a text from a file or a person may serve as an id. */
   public static boolean isValid(String text) {
-    return text.length() <= LONGEST && text.matches("[A-Za-z0-9_][A-Za-z0-9_/-]*");
+    return text.length() <= LONGEST && FORM.matcher(text).matches();
   }
 
   @Override

@@ -8,4 +8,13 @@ public sealed interface Repair {
 
   /** Gives a parameter another value. */
   record Set(String parameter, Value value) implements Repair {}
+
+  /**
+   * Gives a parameter of the layer that made an input's shape another value: the last Dense before
+   * a loss. Not offered where that layer has no such parameter.
+   */
+  record SetBefore(int inputPort, String parameter, Value value) implements Repair {}
+
+  /** Makes the node one of another kind, with its links where their ports go on. */
+  record Become(String kind, Settings settings) implements Repair {}
 }

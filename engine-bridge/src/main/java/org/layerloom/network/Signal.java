@@ -6,6 +6,10 @@ public sealed interface Signal {
   /** What the numbers of a tensor are. */
   enum Numbers {
     REAL,
+    /** Each from 0 to 1, as a sigmoid gives them. */
+    UNIT,
+    /** From 0 to 1, and 1 in sum over the classes, as softmax gives them. */
+    SHARES,
     /** Indices, such as tokens; {@link Tensor#most} bounds them. */
     INDEX
   }
@@ -16,6 +20,11 @@ public sealed interface Signal {
    * @param most for {@link Numbers#INDEX}: how many different values there are; 0 otherwise
    */
   record Tensor(Shape shape, Numbers numbers, long most) implements Signal {
+    /** Whether its numbers can be calculated with: anything but indices. */
+    public boolean calculable() {
+      return numbers != Numbers.INDEX;
+    }
+
     public static Tensor real(Shape shape) {
       return new Tensor(shape, Numbers.REAL, 0);
     }

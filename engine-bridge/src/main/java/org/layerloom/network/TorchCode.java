@@ -1,5 +1,7 @@
 package org.layerloom.network;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a kind writes its program. Statements are in TorchScript's serialised dialect (see the
  * package tutorial of {@code engine}): {@code torch.conv2d(x, w, b, [1, 1])}. Names of kinds' own
@@ -27,6 +29,18 @@ public interface TorchCode {
 
   /** Writes a statement that only has an effect, such as an update of running statistics. */
   void run(String statement);
+
+  /**
+   * Remembers that the first expression is a softmax or sigmoid of the second, so that a loss on it
+   * can start from the {@linkplain #logits logits}, which is exact where the probability itself
+   * rounds to 0 or 1.
+   */
+  default void squashed(String probabilities, String logits) {}
+
+  /** What an expression was before its softmax or sigmoid, or null where it is neither. */
+  default @Nullable String logits(String probabilities) {
+    return null;
+  }
 
   /** A TorchScript expression of type bool: whether this is a training step. */
   String training();

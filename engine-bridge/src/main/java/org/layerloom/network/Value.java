@@ -1,9 +1,21 @@
 package org.layerloom.network;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The value of a parameter. */
 public sealed interface Value {
+
+  /** As logs and plain texts write it: {@code 32}, {@code 0.5}, {@code 3×3}, {@code same}. */
+  default String plain() {
+    return switch (this) {
+      case Whole(long v) -> Long.toString(v);
+      case Real(double v) -> Double.toString(v);
+      case Flag(boolean v) -> Boolean.toString(v);
+      case Text(String v) -> v;
+      case Wholes(List<Long> v) -> v.stream().map(String::valueOf).collect(Collectors.joining("×"));
+    };
+  }
 
   /** A whole number: filters, units, epochs. */
   record Whole(long value) implements Value {}

@@ -2,6 +2,8 @@ package org.layerloom.network.kinds;
 
 import org.layerloom.network.Parameter;
 import org.layerloom.network.Settings;
+import org.layerloom.network.Shape;
+import org.layerloom.network.Signal;
 import org.layerloom.network.TorchCode;
 
 /** The activation that many layers carry as a setting. */
@@ -13,24 +15,36 @@ final class Activations {
     return Parameter.choice("activation", "none", "relu", "sigmoid", "tanh", "softmax");
   }
 
-  static String apply(TorchCode code, String x) {
+  /**
+   * @param classes the axis of a softmax, counted with the batch: 1 for channels, -1 for the last
+   */
+  static String apply(TorchCode code, String x, int classes) {
     return switch (code.settings().text("activation")) {
       case "relu" -> code.let("torch.relu(" + x + ")");
-      case "sigmoid" -> code.let("torch.sigmoid(" + x + ")");
+      case "sigmoid" -> {
+        String y = code.let("torch.sigmoid(" + x + ")");
+        code.squashed(y, x);
+        yield y;
+      }
       case "tanh" -> code.let("torch.tanh(" + x + ")");
-      case "softmax" -> code.let("torch.softmax(" + x + ", 1)");
+      case "softmax" -> Softmax.of(code, x, classes);
       default -> x;
     };
   }
 
+  /** What comes out of a layer with this setting. */
+  static Signal signal(Settings settings, Shape shape) {
+    Signal.Numbers numbers =
+        switch (settings.text("activation")) {
+          case "sigmoid" -> Signal.Numbers.UNIT;
+          case "softmax" -> Signal.Numbers.SHARES;
+          default -> Signal.Numbers.REAL;
+        };
+    return new Signal.Tensor(shape, numbers, 0);
+  }
+
   static String summary(Settings settings) {
-    return switch (settings.text("activation")) {
-      case "relu" -> " · ReLU";
-      case "sigmoid" -> " · sigmoid";
-      case "tanh" -> " · tanh";
-      case "softmax" -> " · softmax";
-      default -> "";
-    };
+    return settings.text("activation").equals("none") ? "" : " · {activation}";
   }
 
   static String formula(Settings settings, String inner) {
