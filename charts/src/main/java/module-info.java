@@ -7,4 +7,10 @@ module org.layerloom.charts {
   requires transitive javafx.controls;
   requires java.desktop;
   requires org.jfree.chart.fx;
+  requires org.jfree.fxgraphics2d;
+  requires org.jfree.jfreechart;
+  requires org.jfree.svg;
+
+  exports org.layerloom.charts;
+  exports org.layerloom.charts.series;
 }

@@ -1,0 +1,151 @@
+package org.layerloom.charts.paint;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
+import org.jfree.chart.ui.RectangleEdge;
+import org.jfree.data.xy.XYDataset;
+import org.layerloom.charts.series.Envelope;
+import org.layerloom.charts.series.Points;
+
+/**
+ * Draws a whole sampled line as one shape. JFreeChart asks for item after item; our data set says
+ * that every line has one item, the line.
+ */
+final class CurveRenderer extends AbstractXYItemRenderer {
+  private static final long serialVersionUID = 1L;
+  private static final double VEIL = 0.38;
+  private static final int MOST_MARKERS = 80;
+  private static final float[] DASH = {5, 3};
+
+  private transient Look look;
+  private transient List<Sampled> lines = List.of();
+
+  CurveRenderer(Look look) {
+    this.look = look;
+  }
+
+  void show(Look newLook, List<Sampled> newLines) {
+    look = newLook;
+    lines = newLines;
+  }
+
+  @Override
+  public XYItemRendererState initialise(
+      Graphics2D g2, Rectangle2D dataArea, XYPlot plot, XYDataset dataset, PlotRenderingInfo info) {
+    var state = new XYItemRendererState(info);
+    state.setProcessVisibleItemsOnly(false); // a line always has its one item
+    return state;
+  }
+
+  @Override
+  public void drawItem(
+      Graphics2D g2,
+      XYItemRendererState state,
+      Rectangle2D area,
+      PlotRenderingInfo info,
+      XYPlot plot,
+      ValueAxis domainAxis,
+      ValueAxis rangeAxis,
+      XYDataset dataset,
+      int series,
+      int item,
+      CrosshairState crosshairState,
+      int pass) {
+    DoubleUnaryOperator toX = x -> domainAxis.valueToJava2D(x, area, RectangleEdge.BOTTOM);
+    DoubleUnaryOperator toY = y -> rangeAxis.valueToJava2D(y, area, RectangleEdge.LEFT);
+    Sampled sampled = lines.get(series);
+    if (sampled.band != null) {
+      g2.setPaint(Look.veil(look.of(sampled.band.band().hue()), 0.18));
+      g2.fill(CurvePath.area(sampled.raw, sampled.smoothed, toX, toY, 0));
+    } else if (sampled.curve != null) {
+      curve(g2, sampled, sampled.curve, area, toX, toY);
+    }
+  }
+
+  private void curve(
+      Graphics2D g2,
+      Sampled sampled,
+      ChartContent.Curve curve,
+      Rectangle2D area,
+      DoubleUnaryOperator toX,
+      DoubleUnaryOperator toY) {
+    Color color = look.of(curve.line().hue());
+    if (curve.line().earlier()) {
+      color = look.pale(color);
+    }
+    Points smoothed = curve.smoothed();
+    if (smoothed == null) {
+      strong(g2, sampled.raw, color, curve, toX, toY);
+    } else {
+      if (!curve.line().earlier()) {
+        pale(g2, sampled.raw, color, toX, toY);
+      }
+      strong(g2, sampled.smoothed, color, curve, toX, toY);
+    }
+    if (curve.line().markers()) {
+      markers(g2, sampled.raw, color, area, toX, toY);
+    }
+  }
+
+  private static void pale(
+      Graphics2D g2,
+      Envelope samples,
+      Color color,
+      DoubleUnaryOperator toX,
+      DoubleUnaryOperator toY) {
+    Color veil = Look.veil(color, VEIL);
+    g2.setPaint(veil);
+    if (samples.exact()) {
+      g2.setStroke(new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL));
+      g2.draw(CurvePath.line(samples, toX, toY));
+    } else {
+      g2.fill(CurvePath.area(samples, samples, toX, toY, 1));
+    }
+  }
+
+  private static void strong(
+      Graphics2D g2,
+      Envelope samples,
+      Color color,
+      ChartContent.Curve curve,
+      DoubleUnaryOperator toX,
+      DoubleUnaryOperator toY) {
+    g2.setPaint(color);
+    g2.setStroke(
+        curve.line().earlier()
+            ? new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASH, 0)
+            : new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    g2.draw(CurvePath.line(samples, toX, toY));
+  }
+
+  private static void markers(
+      Graphics2D g2,
+      Envelope samples,
+      Color color,
+      Rectangle2D area,
+      DoubleUnaryOperator toX,
+      DoubleUnaryOperator toY) {
+    if (!samples.exact() || samples.size() > Math.min(MOST_MARKERS, area.getWidth() / 6)) {
+      return;
+    }
+    g2.setPaint(color);
+    for (int i = 0; i < samples.size(); i++) {
+      if (Double.isFinite(samples.low(i))) {
+        double x = toX.applyAsDouble(samples.x(i));
+        double y = toY.applyAsDouble(samples.low(i));
+        g2.fill(new Ellipse2D.Double(x - 3.2, y - 3.2, 6.4, 6.4));
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package org.layerloom.charts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.layout.GridPane;
+import javafx.scene.text.Font;
+import javax.imageio.ImageIO;
+import org.layerloom.charts.series.Series;
+import org.layerloom.charts.series.XUnit;
+
+/** Writes pictures of the panes for a person to look at: the folder is the argument. */
+public final class Pictures {
+  private Pictures() {}
+
+  public static void main(String[] args) throws Exception {
+    Path folder = Files.createDirectories(Path.of(args[0]));
+    var done = new CountDownLatch(1);
+    Platform.startup(
+        () -> {
+          try {
+            picture(folder.resolve("light.png"), false, Locale.ENGLISH);
+            picture(folder.resolve("dark.png"), true, Locale.ENGLISH);
+            if (args.length > 1) {
+              for (String weight : new String[] {"400", "700"}) {
+                Font.loadFont(
+                    Path.of(args[1], "noto-sans-sc-chinese-simplified-" + weight + "-normal.woff")
+                        .toUri()
+                        .toString(),
+                    12);
+              }
+              picture(folder.resolve("chinese.png"), false, Locale.SIMPLIFIED_CHINESE);
+            }
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          } finally {
+            done.countDown();
+          }
+        });
+    done.await();
+    Platform.exit();
+  }
+
+  private static void picture(Path file, boolean dark, Locale locale) throws Exception {
+    boolean chinese = locale.getLanguage().equals("zh");
+    var train = new Series("loss.train");
+    var valid = new Series("loss.validation");
+    var accuracy = new Series("accuracy.train");
+    var validAccuracy = new Series("accuracy.validation");
+    var random = new Random(7);
+    int perEpoch = 938;
+    for (int step = 1; step <= 6 * perEpoch; step++) {
+      double epoch = (double) step / perEpoch;
+      double base = 0.02 + 0.6 * Math.exp(-1.3 * epoch);
+      train.append(step, epoch, epoch * 12, base * (1 + 0.2 * random.nextGaussian()) + 0.003);
+      double share = 0.998 - 0.1 * Math.exp(-1.4 * epoch);
+      accuracy.append(step, epoch, epoch * 12, Math.min(1, share + 0.006 * random.nextGaussian()));
+      if (step % perEpoch == 0) {
+        valid.append(step, epoch, epoch * 12, 0.035 + 0.36 * Math.exp(-1.3 * epoch));
+        validAccuracy.append(step, epoch, epoch * 12, 0.99 - 0.04 * Math.exp(-1.4 * epoch));
+      }
+    }
+    var loss = new ChartPane(chinese ? "损失" : "Loss");
+    loss.getLines()
+        .addAll(
+            ChartLine.train(train, chinese ? "训练" : "train"),
+            ChartLine.validation(valid, chinese ? "验证" : "validation"));
+    loss.getExpectedEnds().put(XUnit.EPOCH, 10.0);
+    var right = new ChartPane(chinese ? "准确率" : "Accuracy");
+    right.setValueUnit(ValueUnit.PERCENT);
+    right
+        .getLines()
+        .addAll(
+            ChartLine.train(accuracy, chinese ? "训练" : "train"),
+            ChartLine.validation(validAccuracy, chinese ? "验证" : "validation"));
+    right.getExpectedEnds().put(XUnit.EPOCH, 10.0);
+    var log = new ChartPane("Loss, logarithmic");
+    log.setLogValues(true);
+    log.getLines().setAll(loss.getLines());
+    log.setXUnit(XUnit.CLOCK);
+    var empty = new ChartPane("Empty");
+    empty.setEmptyText("Press Train and the loss appears here");
+    var grid = new GridPane(24, 16);
+    grid.add(loss, 0, 0);
+    grid.add(right, 1, 0);
+    grid.add(log, 0, 1);
+    grid.add(empty, 1, 1);
+    grid.getChildren().forEach(each -> ((ChartPane) each).setPrefSize(560, 230));
+    grid.setStyle(
+        "-fx-padding: 16; -fx-font-size: 13px; -fx-background-color: "
+            + (dark ? "#161b22" : "white")
+            + (chinese ? "; -fx-font-family: 'Noto Sans SC Thin'" : ""));
+    var scene = new Scene(grid);
+    if (dark) {
+      scene
+          .getStylesheets()
+          .add(
+              "data:text/css,.chart-pane{-loom-chart-text:%23e6edf3;-loom-chart-muted:%238d96a0;"
+                  + "-loom-chart-grid:%23262c34;-loom-chart-surface:%23161b22;}");
+    }
+    ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+  }
+}
