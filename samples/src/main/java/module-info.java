@@ -4,4 +4,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module org.layerloom.samples {
   requires transitive org.layerloom.enginebridge;
+
+  exports org.layerloom.samples;
+
+  provides org.layerloom.data.DatasetSource with
+      org.layerloom.samples.BundledDatasets;
 }

@@ -1,0 +1,47 @@
+package org.layerloom.samples;
+
+import java.util.List;
+import org.layerloom.data.DataException;
+import org.layerloom.data.DatasetInfo;
+import org.layerloom.data.DatasetSource;
+import org.layerloom.data.Samples;
+import org.layerloom.samples.bundled.Bundle;
+import org.layerloom.samples.bundled.Mnist;
+import org.layerloom.samples.bundled.Tables;
+import org.layerloom.samples.bundled.Toys;
+
+/** The datasets that come with Layerloom. Found as a service: use {@code data.Datasets}. */
+public final class BundledDatasets implements DatasetSource {
+
+  private static final List<Bundle> BUNDLES =
+      List.of(
+          new Mnist(),
+          Tables.digits(),
+          Tables.iris(),
+          Tables.wine(),
+          Tables.breastCancer(),
+          Tables.diabetes(),
+          Toys.points100(),
+          Toys.spiral(),
+          Toys.moons(),
+          Toys.circles(),
+          Toys.xor(),
+          Toys.gaussians(),
+          Toys.plane());
+
+  @Override
+  public List<DatasetInfo> datasets() {
+    return BUNDLES.stream().map(Bundle::info).toList();
+  }
+
+  @Override
+  public Samples read(String id, Part part) throws DataException {
+    for (Bundle bundle : BUNDLES) {
+      if (bundle.info().id().equals(id)) {
+        return bundle.read(part);
+      }
+    }
+    throw DataException.of(
+        "data.unknown", id, String.join(", ", datasets().stream().map(DatasetInfo::id).toList()));
+  }
+}

@@ -1,0 +1,113 @@
+package org.layerloom.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.layerloom.data.DataException;
+import org.layerloom.data.DatasetInfo;
+import org.layerloom.data.DatasetSource.Part;
+import org.layerloom.data.Datasets;
+import org.layerloom.data.Samples;
+import org.layerloom.network.Shape;
+
+class BundledDatasetsTest {
+
+  private final Datasets datasets = Datasets.installed();
+
+  static List<DatasetInfo> all() {
+    return Datasets.installed().all();
+  }
+
+  @Test
+  void areFoundAsAService() {
+    assertThat(datasets.all())
+        .extracting(DatasetInfo::id)
+        .startsWith("mnist", "digits", "iris", "wine", "breast-cancer", "diabetes", "points100")
+        .contains("spiral", "moons", "circles", "xor", "gaussians", "plane");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void holdWhatTheyDeclare(DatasetInfo info) throws DataException {
+    assertHolds(info, datasets.read(info.id(), Part.TRAIN), info.shape().trainSize());
+    assertHolds(info, datasets.read(info.id(), Part.TEST), info.shape().testSize());
+    assertThat(info.citation()).isNotBlank();
+    assertThat(info.licence()).isNotBlank();
+  }
+
+  private static void assertHolds(DatasetInfo info, Samples samples, long count) {
+    assertThat(samples.count()).isEqualTo((int) count);
+    assertThat(samples.featureShape()).isEqualTo(info.shape().features().shape());
+    assertThat(samples.classes()).isEqualTo(info.shape().labels().classes());
+    long width = samples.featureShape().size() * (samples.type() == Samples.Type.BYTE ? 1 : 4);
+    assertThat(samples.features().remaining()).isEqualTo((int) (count * width));
+    assertThat(samples.labels().order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
+    if (samples.classes() > 0) {
+      assertThat(info.classNames()).hasSize((int) samples.classes());
+      boolean[] seen = new boolean[(int) samples.classes()];
+      for (int i = 0; i < count; i++) {
+        seen[(int) samples.labels().getLong(i * Long.BYTES)] = true;
+      }
+      assertThat(seen).doesNotContain(false);
+    } else {
+      assertThat(samples.labels().remaining()).isEqualTo((int) count * Float.BYTES);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Part.class)
+  void areTheSameEachTime(Part part) throws DataException {
+    for (String id : List.of("spiral", "iris", "diabetes")) {
+      assertThat(datasets.read(id, part).features()).isEqualTo(datasets.read(id, part).features());
+    }
+  }
+
+  @Test
+  void mnistIsTheRealOne() throws DataException {
+    // given the first training picture, whose class everybody knows
+    Samples train = datasets.read("mnist", Part.TRAIN);
+
+    // then it is the five, with its ink where it should be
+    assertThat(train.labels().getLong(0)).isEqualTo(5);
+    assertThat(train.featureShape()).isEqualTo(Shape.of(1, 28, 28));
+    long ink = 0;
+    for (int i = 0; i < 28 * 28; i++) {
+      ink += train.features().get(i) & 0xff;
+    }
+    assertThat(ink).isEqualTo(27_525);
+  }
+
+  @Test
+  void irisBeginsAsFisherWroteIt() throws DataException {
+    // given both parts, since the split shuffles
+    ByteBuffer train = datasets.read("iris", Part.TRAIN).features();
+    ByteBuffer test = datasets.read("iris", Part.TEST).features();
+
+    // then the petals and sepals add up to those of the published table
+    double sum = 0;
+    for (ByteBuffer part : List.of(train, test)) {
+      while (part.hasRemaining()) {
+        sum += part.getFloat();
+      }
+    }
+    assertThat(sum).isCloseTo(2078.7, org.assertj.core.data.Offset.offset(0.01));
+  }
+
+  @Test
+  void anUnknownNameIsAnsweredWithThoseThatThereAre() {
+    assertThatThrownBy(() -> datasets.read("mnits", Part.TRAIN))
+        .isInstanceOfSatisfying(
+            DataException.class,
+            e -> {
+              assertThat(e.reason().key()).isEqualTo("data.unknown");
+              assertThat(e.reason().values().get(1).toString()).contains("mnist", "iris");
+            });
+  }
+}
