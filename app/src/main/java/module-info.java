@@ -14,10 +14,15 @@ module org.layerloom.app {
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
   requires me.tongfei.progressbar;
+  requires java.logging;
+  requires java.management;
+  requires jdk.management;
 
   exports org.layerloom.app.window to
       javafx.graphics;
 
+  opens org.layerloom.app.cli to
+      info.picocli;
   opens org.layerloom.app.settings to
       com.fasterxml.jackson.databind;
 }
