@@ -3,7 +3,9 @@ package org.layerloom.app.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Options that every command takes. Nothing reads their values from here, so they have no fields. */
+/**
+ * Options that every command takes. Nothing reads their values from here, so they have no fields.
+ */
 final class SharedOptions {
 
   private SharedOptions() {}
