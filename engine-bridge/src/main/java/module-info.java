@@ -11,6 +11,8 @@ module org.layerloom.enginebridge {
   requires org.slf4j;
 
   exports org.layerloom.data;
+  exports org.layerloom.engine.client;
+  exports org.layerloom.engine.host;
   exports org.layerloom.network;
   exports org.layerloom.project;
   exports org.layerloom.training;

@@ -1,0 +1,141 @@
+package org.layerloom.engine.host;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.engine.wire.Frame;
+import org.layerloom.engine.wire.FrameReader;
+import org.layerloom.engine.wire.FrameWriter;
+import org.layerloom.engine.wire.Infos;
+import org.layerloom.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Listens for commands until the other side hangs up. See the package's tutorial. */
+public final class EngineHost {
+
+  /** Changes when an older client would no longer understand. */
+  public static final int PROTOCOL = 1;
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineHost.class);
+
+  /** A block of steps of a large network may take this long; then the process just ends. */
+  private static final Duration LETTING_GO = Duration.ofSeconds(20);
+
+  private final FrameReader in;
+  private final FrameWriter out;
+  private final Work work;
+  private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+  private final Thread training;
+  private volatile boolean ended;
+  private volatile @Nullable Control control;
+
+  public EngineHost(InputStream in, OutputStream out, Work work) {
+    this.in = new FrameReader(in);
+    this.out = new FrameWriter(out);
+    this.work = work;
+    this.training = new Thread(this::work, "layerloom-training");
+    // Where it hangs in native code it must not keep the process.
+    this.training.setDaemon(true);
+  }
+
+  /**
+   * Serves until the stream ends, {@code quit} comes, or what comes is damaged.
+   *
+   * @return whether training has let go, so that the process may end in the ordinary way
+   */
+  public boolean serve() throws InterruptedException {
+    training.start();
+    try {
+      out.write(Frame.of("hello").put("protocol", PROTOCOL).build());
+      for (Frame frame = in.read(); frame != null; frame = in.read()) {
+        if (frame.type().equals("quit")) {
+          break;
+        }
+        command(frame);
+      }
+    } catch (IOException e) {
+      LOG.error("the program can no longer be understood: {}", e.getMessage());
+    }
+    ended = true;
+    tasks.add(() -> {});
+    abandon();
+    return training.join(LETTING_GO);
+  }
+
+  private void command(Frame frame) throws IOException {
+    Control running = control;
+    switch (frame.type()) {
+      case "ping" ->
+          out.write(Frame.of("pong").put("idle", running == null ? 0 : running.idle()).build());
+      case "info" -> info(Json.whole(frame.header(), "id"));
+      case "train" -> {
+        Control own = new Control();
+        // Known at once, so that a stop right behind the command finds it.
+        control = own;
+        RunTask task = new RunTask(frame.header(), work, own, this::send);
+        tasks.add(
+            () -> {
+              task.run();
+              if (control == own) {
+                control = null;
+              }
+            });
+      }
+      case "pause" -> with(running, Control::pause);
+      case "resume" -> with(running, Control::resume);
+      case "stop" -> with(running, Control::stop);
+      case String other -> LOG.warn("unknown command {}", other);
+    }
+  }
+
+  private static void with(
+      @Nullable Control control, java.util.function.Consumer<Control> command) {
+    if (control != null) {
+      command.accept(control);
+    }
+  }
+
+  private void info(long id) {
+    tasks.add(
+        () -> {
+          Frame.Builder answer = Frame.of("info").put("id", id);
+          try {
+            ObjectNode info = Infos.toJson(work.info());
+            send(answer.put("info", info).build());
+          } catch (RuntimeException | LinkageError e) {
+            LOG.error("no information", e);
+            send(answer.put("problem", String.valueOf(e.getMessage())).build());
+          }
+        });
+  }
+
+  private void send(Frame frame) {
+    try {
+      out.write(frame);
+    } catch (IOException e) {
+      // The reader thread sees the end of the stream too, and ends the process.
+      LOG.debug("nobody listens", e);
+      abandon();
+    }
+  }
+
+  private void abandon() {
+    with(control, Control::abandon);
+  }
+
+  private void work() {
+    try (work) {
+      while (!ended || !tasks.isEmpty()) {
+        tasks.take().run();
+      }
+    } catch (InterruptedException e) {
+      LOG.debug("the training thread was asked to end", e);
+    }
+  }
+}

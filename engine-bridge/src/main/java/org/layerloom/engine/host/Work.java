@@ -1,0 +1,34 @@
+package org.layerloom.engine.host;
+
+import java.util.function.Consumer;
+import org.layerloom.project.Document;
+import org.layerloom.training.EngineInfo;
+import org.layerloom.training.RunFolder;
+import org.layerloom.training.TrainingEvent;
+
+/**
+ * What an engine can do. The host calls it on its training thread only, one method at a time;
+ * everything blocks until it is done.
+ */
+public interface Work extends AutoCloseable {
+
+  EngineInfo info();
+
+  /**
+   * Trains to the end, or until the control says otherwise. The last event is {@link
+   * TrainingEvent.Finished} or {@link TrainingEvent.Failed}; the latter may be left to the host by
+   * throwing. A run that is {@link Control#abandoned} returns without a last event.
+   */
+  void train(Order order, Control control, Consumer<TrainingEvent> events) throws Exception;
+
+  /** Gives back what is held; the process ends next. */
+  @Override
+  void close();
+
+  /**
+   * A run to be done.
+   *
+   * @param threads for the CPU; 0 for the engine's own choice
+   */
+  record Order(Document document, RunFolder run, String device, int threads) {}
+}

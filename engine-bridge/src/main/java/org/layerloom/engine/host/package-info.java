@@ -1,0 +1,23 @@
+/**
+ * The child's side of the engine process: what runs behind {@code layerloom engine}.
+ *
+ * <p>{@link org.layerloom.engine.host.EngineMain} takes standard output for frames, sends
+ * everything that is printed to standard error, and starts an {@link
+ * org.layerloom.engine.host.EngineHost}. Its reader thread listens for commands and answers a ping
+ * at any time; one other thread, {@code layerloom-training}, owns all tensors and does the {@link
+ * org.layerloom.engine.host.Work}, one task after another. When standard input ends, the window is
+ * gone: training is told to let go, is joined, and the process ends.
+ *
+ * <p>Commands, by {@code type}; {@code id} comes back with everything that answers:
+ *
+ * <pre>
+ * ping                                        -> pong: idle (ms since training last gave a sign)
+ * info   id                                   -> info: version, threads, devices
+ * train  id, document, runs, device, threads  -> event ... (a training event each)
+ * pause, resume, stop                         the run under way, where there is one
+ * quit                                        lets go, ends the process
+ * </pre>
+ *
+ * The first frame that the host sends is {@code hello}, with its {@code protocol} number.
+ */
+package org.layerloom.engine.host;

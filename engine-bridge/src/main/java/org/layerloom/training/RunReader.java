@@ -1,0 +1,133 @@
+package org.layerloom.training;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.layerloom.network.Message;
+import org.layerloom.training.Curves.Epoch;
+
+/**
+ * Opens run folders, in whatever state they are: a run under way, one whose process was killed, one
+ * that a full disk cut off. What is there is shown, and what is not is said.
+ */
+public final class RunReader {
+
+  private RunReader() {}
+
+  /** Reads {@code run.json} only: fast enough for a table of a thousand runs. */
+  public static RunSummary summary(RunFolder folder) {
+    return SummaryFile.read(folder).summary();
+  }
+
+  /**
+   * The runs in a folder of runs, newest first; none where it does not exist yet. Folders that hold
+   * neither a summary nor curves are no runs.
+   *
+   * @throws RunException where the folder cannot be listed
+   */
+  public static List<RunSummary> list(Path runs) throws RunException {
+    List<RunSummary> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs, Files::isDirectory)) {
+      for (Path entry : entries) {
+        RunFolder folder = new RunFolder(entry);
+        if (Files.exists(folder.summary()) || Files.exists(folder.steps())) {
+          found.add(summary(folder));
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new RunException(Message.of("run.cannotList", runs.toString(), RunFolder.why(e)), e);
+    }
+    found.sort(Comparator.comparing((RunSummary run) -> run.folder().id()).reversed());
+    return found;
+  }
+
+  /** Reads every point of a run. Where a resumed run went over steps again, the later count. */
+  public static Curves curves(RunFolder folder) {
+    List<Message> missing = new ArrayList<>();
+    StepColumns steps = new StepColumns();
+    read(folder.steps(), 5, steps::add, missing);
+    List<Epoch> epochs = new ArrayList<>();
+    read(folder.epochs(), 7, row -> addEpoch(epochs, row), missing);
+    SummaryFile.Content content = SummaryFile.read(folder);
+    if (content.recordedSteps() >= 0 && steps.next() < content.recordedSteps()) {
+      missing.add(Message.of("run.fewerSteps", content.recordedSteps(), steps.next()));
+    }
+    if (content.recordedEpochs() > epochs.size()) {
+      missing.add(Message.of("run.fewerEpochs", content.recordedEpochs(), epochs.size()));
+    }
+    return new Curves(steps.columns(), epochs, missing);
+  }
+
+  private static void read(
+      Path file, int columns, java.util.function.Consumer<double[]> rows, List<Message> missing) {
+    String name = String.valueOf(file.getFileName());
+    try {
+      CsvTable.Damage damage = CsvTable.read(file, columns, rows);
+      if (damage.brokenLines() > 0) {
+        missing.add(Message.of("run.brokenLines", name, damage.brokenLines()));
+      }
+      if (damage.cutOff()) {
+        missing.add(Message.of("run.cutOff", name));
+      }
+    } catch (NoSuchFileException none) {
+      missing.add(Message.of("run.noFile", name));
+    } catch (IOException e) {
+      missing.add(Message.of("run.cannotRead", name, RunFolder.why(e)));
+    }
+  }
+
+  private static void addEpoch(List<Epoch> epochs, double[] row) {
+    int number = (int) row[0];
+    while (!epochs.isEmpty() && epochs.getLast().epoch() >= number) {
+      epochs.removeLast();
+    }
+    epochs.add(new Epoch(number, row[1], row[2], row[3], row[4], row[5], row[6]));
+  }
+
+  /** Columns that grow. */
+  private static final class StepColumns {
+    private int count;
+    private long[] step = new long[256];
+    private final double[][] values = new double[4][256];
+
+    void add(double[] row) {
+      long number = (long) row[0];
+      while (count > 0 && step[count - 1] >= number) {
+        count--;
+      }
+      if (count == step.length) {
+        step = Arrays.copyOf(step, count * 2);
+        for (int column = 0; column < values.length; column++) {
+          values[column] = Arrays.copyOf(values[column], count * 2);
+        }
+      }
+      step[count] = number;
+      for (int column = 0; column < values.length; column++) {
+        values[column][count] = row[column + 1];
+      }
+      count++;
+    }
+
+    long next() {
+      return count == 0 ? 0 : step[count - 1] + 1;
+    }
+
+    Curves.Steps columns() {
+      return new Curves.Steps(
+          count,
+          Arrays.copyOf(step, count),
+          Arrays.copyOf(values[0], count),
+          Arrays.copyOf(values[1], count),
+          Arrays.copyOf(values[2], count),
+          Arrays.copyOf(values[3], count));
+    }
+  }
+}

@@ -1,0 +1,278 @@
+package org.layerloom.training;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.network.Message;
+import org.layerloom.training.RunSummary.Results;
+import org.layerloom.training.RunSummary.Setup;
+import org.layerloom.training.TrainingEvent.EpochDone;
+import org.layerloom.training.TrainingEvent.Failed;
+import org.layerloom.training.TrainingEvent.Finished;
+import org.layerloom.training.TrainingEvent.Lost;
+import org.layerloom.training.TrainingEvent.Progress;
+import org.layerloom.training.TrainingEvent.Started;
+
+/**
+ * Writes a run's folder from the run's events, as they come: whatever has been told is on disk when
+ * {@link #accept} returns. For one thread.
+ */
+public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
+
+  static final String STEPS_HEADING = "step,epoch,loss,score,seconds";
+  static final String EPOCHS_HEADING =
+      "epoch,trainLoss,trainScore,validationLoss,validationScore,seconds,clock";
+
+  private final InstantSource clock;
+  private final CsvTable steps;
+  private final CsvTable epochs;
+  private final EventFile board;
+  private final int threads;
+  private final Instant beginning;
+  private RunSummary summary;
+  private long recordedSteps;
+  private int recordedEpochs;
+
+  private RunWriter(
+      RunSummary summary, int threads, InstantSource clock, CsvTable steps, CsvTable epochs)
+      throws IOException {
+    this.summary = summary;
+    this.threads = threads;
+    this.clock = clock;
+    this.steps = steps;
+    this.epochs = epochs;
+    this.beginning = clock.instant();
+    this.board = new EventFile(summary.folder().path(), beginning);
+  }
+
+  /**
+   * Makes the folder of a new run.
+   *
+   * @param name the project's
+   * @param project the text of its file
+   * @param environment see {@link RunSummary}
+   * @throws RunException where it cannot be made or written
+   */
+  public static RunWriter create(
+      Path runs,
+      String name,
+      String project,
+      OptionalLong seed,
+      int threads,
+      Map<String, String> environment,
+      InstantSource clock)
+      throws RunException {
+    Instant now = clock.instant();
+    RunFolder folder =
+        RunFolder.create(runs, name, LocalDateTime.ofInstant(now, ZoneId.systemDefault()));
+    try {
+      Files.write(folder.project(), project.getBytes(StandardCharsets.UTF_8));
+      Files.createDirectory(folder.checkpoints());
+      RunSummary summary =
+          new RunSummary(
+              folder,
+              name,
+              RunStatus.RUNNING,
+              now,
+              null,
+              seed,
+              Setup.UNKNOWN,
+              environment,
+              null,
+              null,
+              List.of());
+      SummaryFile.write(new SummaryFile.Content(summary, 0, 0));
+      return open(summary, threads, clock);
+    } catch (IOException e) {
+      throw new RunException(cannotWrite(folder, e), e);
+    }
+  }
+
+  private static RunWriter open(RunSummary summary, int threads, InstantSource clock)
+      throws IOException {
+    RunFolder folder = summary.folder();
+    CsvTable steps = new CsvTable(folder.steps(), STEPS_HEADING);
+    CsvTable epochs = new CsvTable(folder.epochs(), EPOCHS_HEADING);
+    return new RunWriter(summary, threads, clock, steps, epochs);
+  }
+
+  public RunFolder folder() {
+    return summary.folder();
+  }
+
+  /**
+   * Records an event.
+   *
+   * @throws UncheckedRunException where the disk is full or the folder is gone
+   */
+  @Override
+  public void accept(TrainingEvent event) {
+    try {
+      record(event);
+    } catch (IOException e) {
+      throw new UncheckedRunException(cannotWrite(folder(), e), e);
+    }
+  }
+
+  private void record(TrainingEvent event) throws IOException {
+    Instant now = clock.instant();
+    switch (event) {
+      case Started it -> {
+        Setup setup =
+            new Setup(
+                it.device(),
+                threads,
+                it.parameters(),
+                it.epochs(),
+                it.stepsPerEpoch(),
+                it.measure());
+        save(RunStatus.RUNNING, null, setup, null, null);
+        steps.flush();
+        epochs.flush();
+      }
+      case Progress it -> {
+        double seconds = since(now);
+        for (TrainingEvent.Step step : it.steps()) {
+          steps.row(step.step(), step.epoch(), step.loss(), step.score(), seconds);
+          board.add("loss/train", step.step(), step.loss(), now);
+          board.add(scoreTag("train"), step.step(), step.score(), now);
+          recordedSteps = step.step() + 1;
+        }
+        steps.flush();
+        board.flush();
+      }
+      case EpochDone it -> {
+        epochs.row(
+            it.epoch(),
+            it.trainLoss(),
+            it.trainScore(),
+            it.validationLoss(),
+            it.validationScore(),
+            it.seconds(),
+            since(now));
+        epochs.flush();
+        long step = recordedSteps;
+        board.add("loss/train per epoch", step, it.trainLoss(), now);
+        board.add("loss/validation", step, it.validationLoss(), now);
+        board.add(scoreTag("train per epoch"), step, it.trainScore(), now);
+        board.add(scoreTag("validation"), step, it.validationScore(), now);
+        board.flush();
+        recordedEpochs = it.epoch();
+      }
+      case Finished it -> {
+        board.add("loss/test", recordedSteps, it.testLoss(), now);
+        board.add(scoreTag("test"), recordedSteps, it.testScore(), now);
+        board.flush();
+        Results results =
+            new Results(
+                it.epochs(), it.testLoss(), it.testScore(), it.samplesPerSecond(), it.seconds());
+        RunStatus status = it.stopped() ? RunStatus.STOPPED : RunStatus.FINISHED;
+        save(status, now, summary.setup(), results, null);
+      }
+      case Failed it -> save(RunStatus.FAILED, now, summary.setup(), null, it.reason());
+      case Lost it -> save(RunStatus.INTERRUPTED, now, summary.setup(), null, it.reason());
+      case TrainingEvent.Preparing it -> {}
+      case TrainingEvent.Paused it -> {}
+      case TrainingEvent.Resumed it -> {}
+    }
+  }
+
+  private String scoreTag(String part) {
+    String measure = summary.setup().measure();
+    return (measure.isEmpty() ? "score" : measure) + "/" + part;
+  }
+
+  private double since(Instant now) {
+    return Duration.between(beginning, now).toNanos() / 1e9;
+  }
+
+  private void save(
+      RunStatus status,
+      @Nullable Instant ended,
+      Setup setup,
+      @Nullable Results results,
+      @Nullable Message reason)
+      throws IOException {
+    summary =
+        new RunSummary(
+            summary.folder(),
+            summary.name(),
+            status,
+            summary.started(),
+            ended,
+            summary.seed(),
+            setup,
+            summary.environment(),
+            results,
+            reason,
+            List.of());
+    SummaryFile.write(new SummaryFile.Content(summary, recordedSteps, recordedEpochs));
+  }
+
+  /**
+   * Marks a run whose process is gone, so that its reason is known later too. Does nothing where
+   * the folder is not on this machine or cannot be written: the run counts as interrupted anyway.
+   */
+  public static void markInterrupted(RunFolder folder, Message reason) {
+    SummaryFile.Content content = SummaryFile.read(folder);
+    RunSummary run = content.summary();
+    if (run.status() != RunStatus.INTERRUPTED || !run.missing().isEmpty()) {
+      return;
+    }
+    RunSummary marked =
+        new RunSummary(
+            folder,
+            run.name(),
+            RunStatus.INTERRUPTED,
+            run.started(),
+            null,
+            run.seed(),
+            run.setup(),
+            run.environment(),
+            null,
+            reason,
+            List.of());
+    try {
+      SummaryFile.write(new SummaryFile.Content(marked, 0, 0));
+    } catch (IOException e) {
+      System.getLogger(RunWriter.class.getName())
+          .log(System.Logger.Level.WARNING, "cannot mark " + folder.path(), e);
+    }
+  }
+
+  /** Takes the folder away again: for a run that never took a step. Call it after closing. */
+  public void discard() throws IOException {
+    RunFolder folder = folder();
+    try (Stream<Path> files = Files.walk(folder.path())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static Message cannotWrite(RunFolder folder, IOException e) {
+    return Message.of("run.cannotWrite", folder.path().toString(), RunFolder.why(e));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (steps;
+        epochs;
+        board) {
+      board.flush();
+    }
+  }
+}
