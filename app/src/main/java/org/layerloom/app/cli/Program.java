@@ -24,26 +24,32 @@ public final class Program {
     // What libraries log is for developers; what a person should know is said in a sentence.
     LogManager.getLogManager().getLogger("").setLevel(Level.OFF);
     EngineCommand.prepareThisProcess();
-    Locale.setDefault(Language.of(arguments, Locale.getDefault()));
-    return run(arguments, Terminal.standard());
+    Locale language = Language.of(arguments, Locale.getDefault());
+    // The window and all rooms below follow.
+    Locale.setDefault(language);
+    return run(
+        arguments, new Context(Terminal.standard(), new Words(language), Catalogue.standard()));
   }
 
-  /** The same, in the default locale's language, writing to this terminal. */
-  static int run(List<String> arguments, Terminal terminal) {
-    Words words = new Words(Locale.getDefault());
-    Context context = new Context(terminal, words, Catalogue.standard());
-    Faults faults = new Faults(context);
+  /** The same with another terminal or language. */
+  static int run(List<String> arguments, Context context) {
     try {
-      return parser(context, faults).execute(arguments.toArray(String[]::new));
+      return parser(context).execute(arguments.toArray(String[]::new));
     } catch (RuntimeException | Error e) {
-      return faults.bug(e);
+      return new Faults(context).bug(e);
     }
   }
 
-  /** The parser with every command; the completion scripts are made from it too. */
-  static CommandLine parser(Context context, Faults faults) {
+  /** The parser with every command; the completion script is made from it too. */
+  static CommandLine parser(Context context) {
     CommandLine line = new CommandLine(new LayerloomCommand(context));
-    line.addSubcommand(new OpenCommand(context)).addSubcommand(new DoctorCommand(context));
+    line.addSubcommand(new OpenCommand(context))
+        .addSubcommand(new TrainCommand(context))
+        .addSubcommand(new CheckCommand(context))
+        .addSubcommand(new SamplesCommand(context))
+        .addSubcommand(new LayersCommand(context))
+        .addSubcommand(new DoctorCommand(context));
+    Faults faults = new Faults(context);
     SharedOptions.add(line);
     SharedOptions.addVersion(line);
     line.setResourceBundle(context.words().help());

@@ -37,6 +37,12 @@ final class Words {
     return new MessageFormat(sentences.getString(key), locale).format(values);
   }
 
+  /** What a run reports beside the loss, as {@code accuracy}. */
+  String measure(String name) {
+    String key = "measure." + name;
+    return sentences.containsKey(key) ? sentences.getString(key) : name;
+  }
+
   /** {@code a, b and c}, as the language joins them. */
   String list(List<String> items) {
     return String.join(say("list.separator"), items);

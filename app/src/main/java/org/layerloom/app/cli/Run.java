@@ -1,0 +1,73 @@
+package org.layerloom.app.cli;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.layerloom.app.EngineCommand;
+import org.layerloom.engine.client.EngineProcess;
+import org.layerloom.network.Message;
+import org.layerloom.training.Engine;
+import org.layerloom.training.RunRequest;
+import org.layerloom.training.TrainingEvent;
+
+/** One training run at a terminal, from the look at the project to the exit code. */
+final class Run {
+
+  /** The blocks of steps under way and the evaluation are let finish. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Context context;
+  private final TrainingReport report;
+
+  Run(Context context, TrainingReport report) {
+    this.context = context;
+    this.report = report;
+  }
+
+  int run(Project project, RunRequest request) {
+    Preflight preflight = new Preflight(context, project);
+    preflight.lines().forEach(context.terminal().err()::println);
+    if (!preflight.sound()) {
+      return ExitCode.BAD_INPUT;
+    }
+    // The engine is closed before the interruption, so that none outlives this process.
+    try (Interruption interruption = new Interruption(PATIENCE);
+        Engine engine = new EngineProcess(EngineCommand.ofThisProgram());
+        report) {
+      // Events come on a thread of the engine's; this one, the command's own, shows them.
+      BlockingQueue<TrainingEvent> events = new LinkedBlockingQueue<>();
+      interruption.stopWith(engine.train(request, events::add)::stop);
+      return follow(events);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERRUPTED;
+    }
+  }
+
+  private int follow(BlockingQueue<TrainingEvent> events) throws InterruptedException {
+    while (true) {
+      TrainingEvent event = events.take();
+      report.show(event);
+      switch (event) {
+        case TrainingEvent.Finished it -> {
+          return ExitCode.DONE;
+        }
+        case TrainingEvent.Failed it -> {
+          return give(it.reason(), it.badInput() ? ExitCode.BAD_INPUT : ExitCode.FAILED);
+        }
+        case TrainingEvent.Lost it -> {
+          return give(it.reason(), ExitCode.FAILED);
+        }
+        default -> {
+          // The next one follows.
+        }
+      }
+    }
+  }
+
+  private int give(Message reason, int exitCode) {
+    report.close();
+    context.terminal().err().println(context.wording().say(reason));
+    return exitCode;
+  }
+}

@@ -1,0 +1,86 @@
+package org.layerloom.app.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.app.settings.Folders;
+import org.layerloom.training.RunRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code layerloom train PROJECT}: trains it to the end and says what it reached. */
+@Command(name = "train")
+final class TrainCommand implements Callable<Integer> {
+
+  private final Context context;
+
+  @Parameters(paramLabel = "SAMPLE|FILE", descriptionKey = "project")
+  private String project = "";
+
+  @Mixin private final TrainOptions settings = new TrainOptions();
+
+  @Option(names = "--device", paramLabel = "cpu|gpu:0", descriptionKey = "device")
+  private String device = "cpu";
+
+  @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+  private int threads;
+
+  @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
+  private @Nullable Path out;
+
+  @Option(names = "--json", descriptionKey = "json")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      descriptionKey = "quiet")
+  private boolean quiet;
+
+  TrainCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads < 0) {
+      throw Refusal.badInput(
+          context.words().say("usage.value", String.valueOf(threads), "--threads"));
+    }
+    Project opened = new Projects(context).open(project);
+    Project wanted = opened.with(settings.apply(opened.document(), context));
+    RunRequest request = new RunRequest(wanted.document(), runs(), device, threads);
+    return new Run(context, report()).run(wanted, request);
+  }
+
+  /** With every option left out. */
+  int train(String name) {
+    project = name;
+    return call();
+  }
+
+  private Path runs() {
+    return out != null
+        ? out.toAbsolutePath()
+        : Folders.of(
+                System.getenv(),
+                System.getProperty("os.name", ""),
+                Path.of(System.getProperty("user.home", "")))
+            .runs();
+  }
+
+  private TrainingReport report() {
+    Terminal terminal = context.terminal();
+    if (json) {
+      return new JsonReport(terminal.out(), context.wording(), InstantSource.system());
+    }
+    Figures figures = new Figures(context.words());
+    if (quiet) {
+      return new QuietReport(terminal.out(), figures);
+    }
+    LineReport lines = new LineReport(terminal.out(), figures, context.wording());
+    return terminal.live() ? new BarReport(lines, terminal, figures, context.words()) : lines;
+  }
+}
