@@ -1,5 +1,6 @@
 package org.layerloom.training;
 
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -11,6 +12,15 @@ public interface Engine extends AutoCloseable {
    * run at a time.
    */
   Training train(RunRequest request, Consumer<TrainingEvent> events);
+
+  /**
+   * Goes on with a run that was stopped, lost or failed, from its last checkpoint, in its own
+   * folder: the curve continues, and the result is the one that the run would have had. Otherwise
+   * as {@link #train}.
+   *
+   * @param run its folder
+   */
+  Training resume(Path run, Consumer<TrainingEvent> events);
 
   /** What the engine found: version, devices. Starts the engine where it is not running. */
   CompletableFuture<EngineInfo> info();

@@ -76,9 +76,9 @@ public record RunFolder(Path path) {
         }
       }
     } catch (IOException e) {
-      throw new RunException(Message.of("run.cannotCreate", runs.toString(), why(e)), e);
+      throw new RunException(Message.of("training.run.cannotCreate", runs.toString(), why(e)), e);
     }
-    throw new RunException(Message.of("run.tooMany", runs.toString(), stem));
+    throw new RunException(Message.of("training.run.tooMany", runs.toString(), stem));
   }
 
   /** Tries rather than looks first: another process may be about to take the same name. */

@@ -43,7 +43,8 @@ public final class RunReader {
     } catch (NoSuchFileException none) {
       return List.of();
     } catch (IOException e) {
-      throw new RunException(Message.of("run.cannotList", runs.toString(), RunFolder.why(e)), e);
+      throw new RunException(
+          Message.of("training.run.cannotList", runs.toString(), RunFolder.why(e)), e);
     }
     found.sort(Comparator.comparing((RunSummary run) -> run.folder().id()).reversed());
     return found;
@@ -58,10 +59,10 @@ public final class RunReader {
     read(folder.epochs(), 7, row -> addEpoch(epochs, row), missing);
     SummaryFile.Content content = SummaryFile.read(folder);
     if (content.recordedSteps() >= 0 && steps.next() < content.recordedSteps()) {
-      missing.add(Message.of("run.fewerSteps", content.recordedSteps(), steps.next()));
+      missing.add(Message.of("training.run.fewerSteps", content.recordedSteps(), steps.next()));
     }
     if (content.recordedEpochs() > epochs.size()) {
-      missing.add(Message.of("run.fewerEpochs", content.recordedEpochs(), epochs.size()));
+      missing.add(Message.of("training.run.fewerEpochs", content.recordedEpochs(), epochs.size()));
     }
     return new Curves(steps.columns(), epochs, missing);
   }
@@ -72,15 +73,15 @@ public final class RunReader {
     try {
       CsvTable.Damage damage = CsvTable.read(file, columns, rows);
       if (damage.brokenLines() > 0) {
-        missing.add(Message.of("run.brokenLines", name, damage.brokenLines()));
+        missing.add(Message.of("training.run.brokenLines", name, damage.brokenLines()));
       }
       if (damage.cutOff()) {
-        missing.add(Message.of("run.cutOff", name));
+        missing.add(Message.of("training.run.cutOff", name));
       }
     } catch (NoSuchFileException none) {
-      missing.add(Message.of("run.noFile", name));
+      missing.add(Message.of("training.run.noFile", name));
     } catch (IOException e) {
-      missing.add(Message.of("run.cannotRead", name, RunFolder.why(e)));
+      missing.add(Message.of("training.run.cannotRead", name, RunFolder.why(e)));
     }
   }
 

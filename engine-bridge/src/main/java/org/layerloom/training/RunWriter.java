@@ -46,16 +46,25 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   private long recordedSteps;
   private int recordedEpochs;
 
+  /**
+   * @param passed seconds of the run that were recorded before
+   */
   private RunWriter(
-      RunSummary summary, int threads, InstantSource clock, CsvTable steps, CsvTable epochs)
+      RunSummary summary,
+      int threads,
+      double passed,
+      InstantSource clock,
+      CsvTable steps,
+      CsvTable epochs)
       throws IOException {
     this.summary = summary;
     this.threads = threads;
     this.clock = clock;
     this.steps = steps;
     this.epochs = epochs;
-    this.beginning = clock.instant();
-    this.board = new EventFile(summary.folder().path(), beginning);
+    Instant now = clock.instant();
+    this.beginning = now.minusNanos((long) (passed * 1e9));
+    this.board = new EventFile(summary.folder().path(), now);
   }
 
   /**
@@ -95,18 +104,60 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
               null,
               List.of());
       SummaryFile.write(new SummaryFile.Content(summary, 0, 0));
-      return open(summary, threads, clock);
+      return open(summary, threads, 0, clock);
     } catch (IOException e) {
       throw new RunException(cannotWrite(folder, e), e);
     }
   }
 
-  private static RunWriter open(RunSummary summary, int threads, InstantSource clock)
+  /**
+   * Opens the folder of a run that ended early, to go on with it. Points are appended; where steps
+   * come again, readers take the later ones. The clock goes on where it stopped.
+   *
+   * @throws RunException where there is nothing to go on with: it is finished, or still under way
+   */
+  public static RunWriter reopen(RunFolder folder, InstantSource clock) throws RunException {
+    RunSummary before = RunReader.summary(folder);
+    if (before.status() == RunStatus.RUNNING) {
+      throw new RunException(Message.of("training.run.stillRunning", folder.id()));
+    }
+    if (before.status() == RunStatus.FINISHED) {
+      throw new RunException(Message.of("training.run.finished", folder.id()));
+    }
+    Curves.Steps recorded = RunReader.curves(folder).steps();
+    double passed = recorded.count() == 0 ? 0 : recorded.seconds()[recorded.count() - 1];
+    RunSummary summary =
+        new RunSummary(
+            folder,
+            before.name(),
+            RunStatus.RUNNING,
+            before.started(),
+            null,
+            before.seed(),
+            before.setup(),
+            before.environment(),
+            null,
+            null,
+            List.of());
+    try {
+      SummaryFile.write(new SummaryFile.Content(summary, 0, 0));
+      return open(summary, before.setup().threads(), passed, clock);
+    } catch (IOException e) {
+      throw new RunException(cannotWrite(folder, e), e);
+    }
+  }
+
+  private static RunWriter open(RunSummary summary, int threads, double passed, InstantSource clock)
       throws IOException {
     RunFolder folder = summary.folder();
     CsvTable steps = new CsvTable(folder.steps(), STEPS_HEADING);
     CsvTable epochs = new CsvTable(folder.epochs(), EPOCHS_HEADING);
-    return new RunWriter(summary, threads, clock, steps, epochs);
+    return new RunWriter(summary, threads, passed, clock, steps, epochs);
+  }
+
+  /** What {@link TrainingEvent.Started} told last; for a resumed run, of its first part. */
+  public Setup setup() {
+    return summary.setup();
   }
 
   public RunFolder folder() {
@@ -264,7 +315,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   }
 
   private static Message cannotWrite(RunFolder folder, IOException e) {
-    return Message.of("run.cannotWrite", folder.path().toString(), RunFolder.why(e));
+    return Message.of("training.run.cannotWrite", folder.path().toString(), RunFolder.why(e));
   }
 
   @Override

@@ -76,15 +76,17 @@ final class SummaryFile {
     List<Message> missing = new ArrayList<>();
     ObjectNode node = Json.object();
     if (!Files.exists(folder.summary())) {
-      missing.add(Message.of("run.noSummary", folder.id()));
+      missing.add(Message.of("training.run.noSummary", folder.id()));
     } else {
       try {
         node = Json.object(Files.readAllBytes(folder.summary()));
         if (node.path("format").asInt(FORMAT) > FORMAT) {
-          missing.add(Message.of("run.newerFormat", folder.id(), node.path("format").asInt()));
+          missing.add(
+              Message.of("training.run.newerFormat", folder.id(), node.path("format").asInt()));
         }
       } catch (IOException e) {
-        missing.add(Message.of("run.badSummary", folder.id(), String.valueOf(e.getMessage())));
+        missing.add(
+            Message.of("training.run.badSummary", folder.id(), String.valueOf(e.getMessage())));
       }
     }
     RunStatus status = status(node);
@@ -174,7 +176,7 @@ final class SummaryFile {
     try {
       return MessageJson.message(node);
     } catch (IOException damaged) {
-      return Message.of("run.reasonLost", String.valueOf(damaged.getMessage()));
+      return Message.of("training.run.reasonLost", String.valueOf(damaged.getMessage()));
     }
   }
 

@@ -43,7 +43,7 @@ final class ActiveRun implements Training {
 
   @Override
   public void resume() {
-    send("resume");
+    send("continue");
   }
 
   @Override

@@ -13,7 +13,7 @@ sealed interface Ending {
   record NotStarted(String why) implements Ending {
     @Override
     public Message reason() {
-      return Message.of("engine.lost.notStarted", why);
+      return Message.of("training.lost.notStarted", why);
     }
   }
 
@@ -31,15 +31,16 @@ sealed interface Ending {
     @Override
     public Message reason() {
       return switch (code) {
-        case SIGNAL + 9 -> Message.of("engine.lost.killed");
-        case SIGNAL + 1, SIGNAL + 2, SIGNAL + 15 -> Message.of("engine.lost.ended", code - SIGNAL);
+        case SIGNAL + 9 -> Message.of("training.lost.killed");
+        case SIGNAL + 1, SIGNAL + 2, SIGNAL + 15 ->
+            Message.of("training.lost.ended", code - SIGNAL);
         case SIGNAL + 4, SIGNAL + 6, SIGNAL + 7, SIGNAL + 8, SIGNAL + 11 ->
-            Message.of("engine.lost.crashed", "signal " + (code - SIGNAL));
-        case ACCESS_VIOLATION -> Message.of("engine.lost.crashed", "0xC0000005");
+            Message.of("training.lost.crashed", "signal " + (code - SIGNAL));
+        case ACCESS_VIOLATION -> Message.of("training.lost.crashed", "0xC0000005");
         default ->
             lastLine.isEmpty()
-                ? Message.of("engine.lost.exited", code)
-                : Message.of("engine.lost.exitedSaying", code, lastLine);
+                ? Message.of("training.lost.exited", code)
+                : Message.of("training.lost.exitedSaying", code, lastLine);
       };
     }
   }
@@ -48,7 +49,7 @@ sealed interface Ending {
   record Silent(Duration silence) implements Ending {
     @Override
     public Message reason() {
-      return Message.of("engine.lost.silent", silence.toSeconds());
+      return Message.of("training.lost.silent", silence.toSeconds());
     }
   }
 
@@ -56,7 +57,7 @@ sealed interface Ending {
   record WouldNotStop(Duration waited) implements Ending {
     @Override
     public Message reason() {
-      return Message.of("engine.lost.wouldNotStop", waited.toSeconds());
+      return Message.of("training.lost.wouldNotStop", waited.toSeconds());
     }
   }
 
@@ -64,7 +65,7 @@ sealed interface Ending {
   record Garbled(String what) implements Ending {
     @Override
     public Message reason() {
-      return Message.of("engine.lost.garbled", what);
+      return Message.of("training.lost.garbled", what);
     }
   }
 
@@ -72,7 +73,7 @@ sealed interface Ending {
   record Closed() implements Ending {
     @Override
     public Message reason() {
-      return Message.of("engine.lost.closed");
+      return Message.of("training.lost.closed");
     }
   }
 }

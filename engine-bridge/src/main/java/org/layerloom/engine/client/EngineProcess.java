@@ -1,6 +1,7 @@
 package org.layerloom.engine.client;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,25 @@ public final class EngineProcess implements Engine {
    * @throws IllegalStateException while another run is under way, or after {@link #close}
    */
   @Override
-  public synchronized Training train(RunRequest request, Consumer<TrainingEvent> listener) {
+  public Training train(RunRequest request, Consumer<TrainingEvent> listener) {
+    return begin(
+        Frame.of("train")
+            .put("document", ProjectFile.text(request.document()))
+            .put("runs", request.runs().toAbsolutePath().toString())
+            .put("device", request.device())
+            .put("threads", request.threads()),
+        listener);
+  }
+
+  /**
+   * @throws IllegalStateException while another run is under way, or after {@link #close}
+   */
+  @Override
+  public Training resume(Path folder, Consumer<TrainingEvent> listener) {
+    return begin(Frame.of("resume").put("run", folder.toAbsolutePath().toString()), listener);
+  }
+
+  private synchronized Training begin(Frame.Builder command, Consumer<TrainingEvent> listener) {
     checkOpen();
     if (run != null && !run.over()) {
       throw new IllegalStateException("a run is under way");
@@ -74,14 +93,7 @@ public final class EngineProcess implements Engine {
     Child process = running();
     ActiveRun next = new ActiveRun(++lastId, process, listener, events);
     run = next;
-    process.send(
-        Frame.of("train")
-            .put("id", next.id())
-            .put("document", ProjectFile.text(request.document()))
-            .put("runs", request.runs().toAbsolutePath().toString())
-            .put("device", request.device())
-            .put("threads", request.threads())
-            .build());
+    process.send(command.put("id", next.id()).build());
     return next;
   }
 
@@ -188,7 +200,7 @@ public final class EngineProcess implements Engine {
       return;
     }
     if (frame.header().has("problem")) {
-      Message reason = Message.of("engine.failed", Json.text(frame.header(), "problem"));
+      Message reason = Message.of("training.failed", Json.text(frame.header(), "problem"));
       events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
     } else {
       EngineInfo info = Infos.engineInfo(Json.object(frame.header(), "info"));

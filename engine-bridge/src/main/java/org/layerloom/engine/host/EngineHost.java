@@ -74,7 +74,7 @@ public final class EngineHost {
       case "ping" ->
           out.write(Frame.of("pong").put("idle", running == null ? 0 : running.idle()).build());
       case "info" -> info(Json.whole(frame.header(), "id"));
-      case "train" -> {
+      case "train", "resume" -> {
         Control own = new Control();
         // Known at once, so that a stop right behind the command finds it.
         control = own;
@@ -88,7 +88,7 @@ public final class EngineHost {
             });
       }
       case "pause" -> with(running, Control::pause);
-      case "resume" -> with(running, Control::resume);
+      case "continue" -> with(running, Control::resume);
       case "stop" -> with(running, Control::stop);
       case String other -> LOG.warn("unknown command {}", other);
     }

@@ -3,6 +3,7 @@ package org.layerloom.engine.host;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.OptionalLong;
@@ -19,6 +20,8 @@ import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.training.RunException;
+import org.layerloom.training.RunFolder;
+import org.layerloom.training.RunSummary;
 import org.layerloom.training.RunWriter;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.UncheckedRunException;
@@ -29,6 +32,9 @@ import org.slf4j.LoggerFactory;
 final class RunTask implements Runnable {
 
   private static final Logger LOG = LoggerFactory.getLogger(RunTask.class);
+
+  /** The checkpoint that the trainer writes after every epoch and at the end. */
+  private static final String LAST = "last.safetensors";
 
   private final ObjectNode command;
   private final Work work;
@@ -50,27 +56,30 @@ final class RunTask implements Runnable {
       LOG.error("a command that cannot be understood", e);
       tell(
           new TrainingEvent.Failed(
-              Message.of("engine.failed", String.valueOf(e.getMessage())), false));
+              Message.of("training.failed", String.valueOf(e.getMessage())), false));
     } catch (RunException e) {
       tell(new TrainingEvent.Failed(e.reason(), true));
     }
   }
 
   private void train() throws JsonException, RunException {
-    String text = Json.text(command, "document");
+    if (Json.text(command, "type").equals("resume")) {
+      resume(new RunFolder(Path.of(Json.text(command, "run"))));
+    } else {
+      begin(Json.text(command, "document"));
+    }
+  }
+
+  private void begin(String text) throws JsonException, RunException {
     switch (ProjectFile.parse(
         text.getBytes(StandardCharsets.UTF_8), "project", Catalogue.standard())) {
       case Opening.Refused refused ->
           tell(new TrainingEvent.Failed(refused.problems().getFirst(), true));
-      case Opening.Opened opened -> train(opened.document(), text);
-    }
-  }
-
-  private void train(Document document, String text) throws JsonException, RunException {
-    int threads = (int) Json.whole(command, "threads");
-    String device = Json.text(command, "device");
-    Recorder recorder =
-        new Recorder(
+      case Opening.Opened opened -> {
+        Document document = opened.document();
+        int threads = (int) Json.whole(command, "threads");
+        String device = Json.text(command, "device");
+        RunWriter writer =
             RunWriter.create(
                 Path.of(Json.text(command, "runs")),
                 document.name(),
@@ -78,20 +87,47 @@ final class RunTask implements Runnable {
                 seed(document),
                 threads,
                 Environment.ofThisMachine(),
-                InstantSource.system()));
+                InstantSource.system());
+        train(new Work.Order(document, writer.folder(), device, threads, null), writer, false);
+      }
+    }
+  }
+
+  private void resume(RunFolder folder) throws RunException {
+    switch (ProjectFile.read(folder.project(), Catalogue.standard())) {
+      case Opening.Refused refused ->
+          tell(new TrainingEvent.Failed(refused.problems().getFirst(), true));
+      case Opening.Opened opened -> {
+        RunWriter writer = RunWriter.reopen(folder, InstantSource.system());
+        RunSummary.Setup setup = writer.setup();
+        Path last = folder.checkpoints().resolve(LAST);
+        train(
+            new Work.Order(
+                opened.document(),
+                folder,
+                setup.device().isEmpty() ? "cpu" : setup.device(),
+                setup.threads(),
+                Files.exists(last) ? last : null),
+            writer,
+            true);
+      }
+    }
+  }
+
+  private void train(Work.Order order, RunWriter writer, boolean keep) {
+    Recorder recorder = new Recorder(writer, keep);
     try (recorder) {
       try {
-        Work.Order order = new Work.Order(document, recorder.writer.folder(), device, threads);
         work.train(order, control, recorder);
       } catch (UncheckedRunException e) {
         tell(new TrainingEvent.Failed(e.reason(), false));
       } catch (OutOfMemoryError e) {
         LOG.error("out of memory", e);
-        recorder.accept(new TrainingEvent.Failed(Message.of("engine.outOfMemory"), false));
+        recorder.accept(new TrainingEvent.Failed(Message.of("training.outOfMemory"), false));
       } catch (Exception | LinkageError | AssertionError e) {
         LOG.error("training failed", e);
         recorder.accept(
-            new TrainingEvent.Failed(Message.of("engine.failed", String.valueOf(e)), false));
+            new TrainingEvent.Failed(Message.of("training.failed", String.valueOf(e)), false));
       }
     } catch (UncheckedRunException e) {
       tell(new TrainingEvent.Failed(e.reason(), false));
@@ -128,8 +164,12 @@ final class RunTask implements Runnable {
     private boolean started;
     private boolean discard;
 
-    Recorder(RunWriter writer) {
+    /**
+     * @param keep whether the folder stays also where training does not start
+     */
+    Recorder(RunWriter writer, boolean keep) {
       this.writer = writer;
+      this.started = keep;
     }
 
     @Override

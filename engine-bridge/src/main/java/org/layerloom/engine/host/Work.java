@@ -1,6 +1,8 @@
 package org.layerloom.engine.host;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.project.Document;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.RunFolder;
@@ -28,7 +30,8 @@ public interface Work extends AutoCloseable {
   /**
    * A run to be done.
    *
+   * @param from a checkpoint to go on from; null to begin
    * @param threads for the CPU; 0 for the engine's own choice
    */
-  record Order(Document document, RunFolder run, String device, int threads) {}
+  record Order(Document document, RunFolder run, String device, int threads, @Nullable Path from) {}
 }

@@ -14,7 +14,8 @@
  * ping                                        -> pong: idle (ms since training last gave a sign)
  * info   id                                   -> info: version, threads, devices
  * train  id, document, runs, device, threads  -> event ... (a training event each)
- * pause, resume, stop                         the run under way, where there is one
+ * resume id, run                              -> event ...; goes on with the run in a folder
+ * pause, continue, stop                       the run under way, where there is one
  * quit                                        lets go, ends the process
  * </pre>
  *

@@ -170,7 +170,7 @@ class EngineProcessTest {
     victim.destroyForcibly();
 
     Message reason = heard.next(Lost.class).reason();
-    assertThat(reason).isEqualTo(Message.of("engine.lost.killed"));
+    assertThat(reason).isEqualTo(Message.of("training.lost.killed"));
     RunSummary summary = RunReader.summary(new RunFolder(run));
     assertThat(summary.status()).isEqualTo(RunStatus.INTERRUPTED);
     assertThat(summary.reason()).isEqualTo(reason);
@@ -186,7 +186,7 @@ class EngineProcessTest {
     train("exit");
 
     assertThat(heard.next(Lost.class).reason())
-        .isEqualTo(Message.of("engine.lost.exitedSaying", 42, "the library gave up"));
+        .isEqualTo(Message.of("training.lost.exitedSaying", 42, "the library gave up"));
     assertThat(engine.lastLines()).contains("the library gave up");
   }
 
@@ -196,7 +196,7 @@ class EngineProcessTest {
     train("learn");
 
     assertThat(heard.next(Lost.class).reason())
-        .isEqualTo(Message.of("engine.lost.exitedSaying", 3, "no room for another heap"));
+        .isEqualTo(Message.of("training.lost.exitedSaying", 3, "no room for another heap"));
   }
 
   @Test
@@ -205,7 +205,7 @@ class EngineProcessTest {
     engine = new EngineProcess(List.of(runs.resolve("nothing").toString()), PATIENT);
     train("learn");
 
-    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("engine.lost.notStarted");
+    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("training.lost.notStarted");
   }
 
   @Test
@@ -214,7 +214,7 @@ class EngineProcessTest {
     train("learn");
 
     Message reason = heard.next(Lost.class).reason();
-    assertThat(reason.key()).isEqualTo("engine.lost.garbled");
+    assertThat(reason.key()).isEqualTo("training.lost.garbled");
     assertThat(reason.values().getFirst().toString()).contains("\"Welc\"");
   }
 
@@ -223,7 +223,7 @@ class EngineProcessTest {
     behave("silent", new Timing(Duration.ofMillis(20), 5, PATIENT.stop(), PATIENT.goodbye()));
     train("learn");
 
-    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("engine.lost.silent");
+    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("training.lost.silent");
   }
 
   @Test
@@ -234,7 +234,7 @@ class EngineProcessTest {
     heard.next(Started.class);
     training.stop();
 
-    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("engine.lost.wouldNotStop");
+    assertThat(heard.next(Lost.class).reason().key()).isEqualTo("training.lost.wouldNotStop");
     process.onExit().get(60, TimeUnit.SECONDS);
   }
 
@@ -258,7 +258,7 @@ class EngineProcessTest {
 
     train("memory");
     assertThat(heard.process()).isEqualTo(process);
-    assertThat(heard.next(Failed.class).reason()).isEqualTo(Message.of("engine.outOfMemory"));
+    assertThat(heard.next(Failed.class).reason()).isEqualTo(Message.of("training.outOfMemory"));
   }
 
   @Test
@@ -277,7 +277,7 @@ class EngineProcessTest {
 
     Failed failed = heard.next(Failed.class);
     assertThat(failed.badInput()).isTrue();
-    assertThat(failed.reason().key()).isEqualTo("run.cannotCreate");
+    assertThat(failed.reason().key()).isEqualTo("training.run.cannotCreate");
     assertThat(failed.reason().values()).contains(file.toString());
   }
 
@@ -288,7 +288,7 @@ class EngineProcessTest {
     heard.next(Progress.class);
     engine.close();
 
-    assertThat(heard.next(Lost.class).reason()).isEqualTo(Message.of("engine.lost.closed"));
+    assertThat(heard.next(Lost.class).reason()).isEqualTo(Message.of("training.lost.closed"));
     assertThat(process.isAlive()).isFalse();
     assertThatThrownBy(() -> train("learn")).isInstanceOf(IllegalStateException.class);
   }
