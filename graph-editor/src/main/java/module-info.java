@@ -5,4 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module org.layerloom.grapheditor {
   requires transitive org.jspecify;
   requires transitive javafx.controls;
+
+  exports org.layerloom.editor;
+  exports org.layerloom.editor.find;
+  exports org.layerloom.editor.paint;
 }

@@ -1,0 +1,2 @@
+/** Finds ways for wires around cards. */
+package org.layerloom.editor.route;

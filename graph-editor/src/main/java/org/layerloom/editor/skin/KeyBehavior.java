@@ -1,0 +1,213 @@
+package org.layerloom.editor.skin;
+
+import javafx.geometry.Point2D;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.layerloom.editor.Gesture;
+import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.NodeFlag;
+import org.layerloom.editor.Selection;
+import org.layerloom.editor.Target;
+
+/**
+ * The keys: Tab and arrows walk, Enter opens, F2 renames, Delete deletes, arrows with Ctrl nudge, C
+ * connects, Space searches, plus, minus, 0 and 1 zoom.
+ */
+final class KeyBehavior {
+  private final View view;
+  private final GraphEditor editor;
+  private final GraphEditorSkin skin;
+  private final MouseBehavior mouse;
+  private final Walk walk;
+  private final KeyWire wire;
+
+  KeyBehavior(View view, GraphEditorSkin skin, MouseBehavior mouse) {
+    this.view = view;
+    this.skin = skin;
+    this.mouse = mouse;
+    editor = view.editor();
+    walk = new Walk(view);
+    wire = new KeyWire(view);
+    editor.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    editor.addEventHandler(KeyEvent.KEY_RELEASED, this::released);
+    editor
+        .focusedProperty()
+        .addListener(
+            (_, _, focused) -> {
+              if (!focused) {
+                mouse.spaceHeld(false);
+                wire.cancel();
+              }
+            });
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getTarget() != editor) {
+      return; // Typed into a field of the overlay.
+    }
+    boolean used = wire.isActive() ? wire.key(event.getCode()) : plain(event);
+    if (used) {
+      view.cursorVisible(true);
+      event.consume();
+    }
+  }
+
+  private boolean plain(KeyEvent event) {
+    KeyCode code = event.getCode();
+    boolean ctrl = event.isShortcutDown();
+    boolean edits = !editor.isReadOnly();
+    switch (code) {
+      case TAB -> {
+        return !ctrl && walk.next(event.isShiftDown() ? -1 : 1);
+      }
+      case LEFT, RIGHT, UP, DOWN -> {
+        if (edits && (ctrl || event.isAltDown())) {
+          nudge(code, event.isShiftDown());
+        } else {
+          walk.along(code, event.isShiftDown());
+        }
+      }
+      case ENTER -> {
+        if (!(editor.getCursorTarget() instanceof Target.Node n)) {
+          return false;
+        }
+        editor.report(new Gesture.Open(n.id()));
+      }
+      case F2 -> rename();
+      case DELETE, BACK_SPACE -> {
+        if (edits) {
+          delete(event.isShiftDown() || ctrl);
+        }
+      }
+      case ESCAPE -> {
+        boolean busy = view.tool() != null;
+        skin.cancel();
+        if (!busy) {
+          editor.setSelection(Selection.NONE);
+        }
+      }
+      case SPACE -> {
+        if (ctrl) {
+          walk.toggle();
+        } else {
+          mouse.spaceHeld(true);
+        }
+      }
+      case CONTEXT_MENU, F10 -> {
+        if (code == KeyCode.F10 && !event.isShiftDown()) {
+          return false;
+        }
+        menu();
+      }
+      case C -> {
+        if (ctrl || !edits) {
+          return false;
+        }
+        wire.start();
+      }
+      case A -> {
+        if (ctrl) {
+          editor.selectAll();
+        } else if (event.isShiftDown()) {
+          skin.openSearch(null, null);
+        } else {
+          return false;
+        }
+      }
+      case PLUS, ADD, EQUALS -> editor.zoomIn();
+      case MINUS, SUBTRACT -> editor.zoomOut();
+      case DIGIT0, NUMPAD0 -> editor.zoomTo(1);
+      case DIGIT1, NUMPAD1, HOME -> editor.fit();
+      case DIGIT2, NUMPAD2, F -> {
+        if (ctrl) {
+          return false;
+        }
+        editor.zoomToSelection();
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void released(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE && event.getTarget() == editor) {
+      mouse.spaceHeld(false);
+      // Space alone searches; Space held for a drag has panned.
+      if (!event.isShortcutDown() && !mouse.usedSpace()) {
+        skin.openSearch(null, null);
+      }
+      mouse.forgetDrag();
+      event.consume();
+    }
+  }
+
+  private void nudge(KeyCode code, boolean far) {
+    double grid = Math.max(1, editor.gridSizeProperty().get());
+    double step = far ? grid : editor.snapToGridProperty().get() ? grid : 4;
+    double dx = code == KeyCode.LEFT ? -step : code == KeyCode.RIGHT ? step : 0;
+    double dy = code == KeyCode.UP ? -step : code == KeyCode.DOWN ? step : 0;
+    Carried carried = new Carried(view.drawing().model(), editor.getSelection());
+    if (!carried.isEmpty()) {
+      editor.report(new Gesture.Nudge(carried.positions(dx, dy), carried.bends(dx, dy)));
+    }
+  }
+
+  private void delete(boolean keepFlow) {
+    Selection all = editor.getSelection();
+    Selection locked =
+        Selection.ofNodes(
+            all.nodes().stream()
+                .filter(
+                    id -> {
+                      var node = view.drawing().node(id);
+                      return node != null && node.is(NodeFlag.LOCKED);
+                    })
+                .toList());
+    Selection what = all.minus(locked);
+    if (!what.isEmpty()) {
+      editor.report(new Gesture.Delete(what, keepFlow));
+    }
+  }
+
+  private void rename() {
+    String id =
+        switch (editor.getCursorTarget()) {
+          case Target.Node n -> n.id();
+          case Target.Frame f -> f.id();
+          case Target.Note n -> n.id();
+          default -> editor.getSelection().nodes().stream().findFirst().orElse("");
+        };
+    if (!id.isEmpty()) {
+      skin.editInPlace(id);
+    }
+  }
+
+  private void menu() {
+    Target target = editor.getCursorTarget();
+    String id =
+        switch (target) {
+          case Target.Node n -> n.id();
+          case Target.Link l -> l.id();
+          case Target.Frame f -> f.id();
+          case Target.Note n -> n.id();
+          default -> "";
+        };
+    Point2D middle = editor.localToScreen(editor.getWidth() / 2, editor.getHeight() / 2);
+    Point2D spot =
+        editor
+            .boundsOnScreen(id)
+            .map(r -> new Point2D(r.getMinX() + r.getWidth() / 2, r.getMinY() + r.getHeight() / 2))
+            .orElse(middle);
+    if (spot != null) {
+      Point2D local = editor.screenToLocal(spot);
+      editor.report(
+          new Gesture.ContextMenu(
+              target,
+              editor.getViewport().toDrawing(local.getX(), local.getY()),
+              spot.getX(),
+              spot.getY()));
+    }
+  }
+}

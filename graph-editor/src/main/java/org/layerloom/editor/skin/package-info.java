@@ -1,0 +1,2 @@
+/** Look and behaviour of the editor control; not exported. */
+package org.layerloom.editor.skin;
