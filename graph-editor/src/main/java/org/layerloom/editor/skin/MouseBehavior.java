@@ -13,7 +13,7 @@ import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.drawing.Drawing;
-import org.layerloom.editor.drawing.HitTest;
+import org.layerloom.editor.drawing.Hits;
 import org.layerloom.editor.drawing.Spot;
 
 /** Turns presses of the mouse into tools, clicks into selections. */
@@ -127,7 +127,7 @@ final class MouseBehavior {
   }
 
   private Tool box(String id, Rectangle2D bounds, Point2D at) {
-    return HitTest.onGrip(bounds, at.getX(), at.getY())
+    return Hits.onGrip(bounds, at.getX(), at.getY())
         ? new ResizeTool(view, id, bounds, at)
         : new MoveTool(view, at);
   }

@@ -12,7 +12,7 @@ import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
-import org.layerloom.editor.drawing.HitTest;
+import org.layerloom.editor.drawing.Hits;
 import org.layerloom.editor.paint.Brush;
 import org.layerloom.editor.paint.DrawingPainter;
 
@@ -87,7 +87,7 @@ final class MoveTool implements Tool {
     }
     // Asked of the drawing before the drag: in the preview the wire has already dodged the card.
     Target target =
-        HitTest.linkAt(
+        Hits.linkAt(
             view.drawing(),
             node.x() + dx + node.width() / 2,
             node.y() + dy + node.height() / 2,

@@ -9,7 +9,7 @@ import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.Template;
-import org.layerloom.editor.drawing.HitTest;
+import org.layerloom.editor.drawing.Hits;
 import org.layerloom.editor.paint.Brush;
 import org.layerloom.editor.paint.DrawingPainter;
 
@@ -45,7 +45,7 @@ final class TemplateCarry {
     }
     Point2D spot = view.toDrawing(event);
     at = spot;
-    Target target = HitTest.linkAt(view.shown(), spot.getX(), spot.getY(), 16);
+    Target target = Hits.linkAt(view.shown(), spot.getX(), spot.getY(), 16);
     String link = target instanceof Target.Link l ? l.id() : "";
     String why = "";
     if (!link.isEmpty()

@@ -10,7 +10,7 @@ import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.drawing.Drawing;
-import org.layerloom.editor.drawing.HitTest;
+import org.layerloom.editor.drawing.Hits;
 import org.layerloom.editor.paint.Marks;
 import org.layerloom.editor.paint.TextRuler;
 
@@ -161,6 +161,6 @@ final class View {
   }
 
   Target targetAt(Point2D at) {
-    return HitTest.at(shown(), at.getX(), at.getY(), unit());
+    return Hits.at(shown(), at.getX(), at.getY(), unit());
   }
 }

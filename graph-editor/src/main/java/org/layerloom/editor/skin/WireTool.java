@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.PortRef;
-import org.layerloom.editor.drawing.HitTest;
+import org.layerloom.editor.drawing.Hits;
 import org.layerloom.editor.drawing.Spot;
 import org.layerloom.editor.paint.Brush;
 import org.layerloom.editor.paint.DrawingPainter;
@@ -59,8 +59,7 @@ final class WireTool implements Tool {
     moved = true;
     view.lightUp(fitting, true);
     Spot near =
-        HitTest.spotAt(
-            view.shown(), to.getX(), to.getY(), Math.max(SNAP, SNAP * view.unit() * 0.7));
+        Hits.spotAt(view.shown(), to.getX(), to.getY(), Math.max(SNAP, SNAP * view.unit() * 0.7));
     snapped = near != null && fitting.contains(near.ref()) ? near : null;
     if (near == null || snapped != null || near.ref().equals(anchor.ref())) {
       view.tip("", Point2D.ZERO);
@@ -88,7 +87,7 @@ final class WireTool implements Tool {
       }
       return;
     }
-    boolean overNode = HitTest.nodeAt(view.shown(), to.getX(), to.getY()) != null;
+    boolean overNode = Hits.nodeAt(view.shown(), to.getX(), to.getY()) != null;
     if (old != null) {
       if (!overNode) {
         view.editor().report(new Gesture.Disconnect(Set.of(old.id())));

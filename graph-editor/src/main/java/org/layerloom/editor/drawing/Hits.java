@@ -11,10 +11,10 @@ import org.layerloom.editor.GraphNote;
 import org.layerloom.editor.Target;
 
 /** Tells what lies at a point: ports before cards, cards before wires, wires before frames. */
-public final class HitTest {
+public final class Hits {
   private static final double EDGE = 5;
 
-  private HitTest() {}
+  private Hits() {}
 
   /**
    * What lies at a point of the drawing.
