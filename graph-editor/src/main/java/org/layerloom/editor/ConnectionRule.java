@@ -12,7 +12,9 @@ public interface ConnectionRule {
   /** The answer to a question of this rule. */
   sealed interface Verdict {
     /** It makes sense. */
-    Verdict FITS = new Fits();
+    static Verdict allowed() {
+      return new Fits();
+    }
 
     /** It does not, because of this. */
     static Verdict refused(String reason) {
@@ -41,7 +43,7 @@ public interface ConnectionRule {
   }
 
   /** Lets any output meet any input of another node. */
-  ConnectionRule ANYTHING = (_, _) -> Verdict.FITS;
+  ConnectionRule ANYTHING = (_, _) -> Verdict.allowed();
 
   /**
    * May this wire be drawn? Direction and sameness were already checked by the editor.
@@ -58,7 +60,7 @@ public interface ConnectionRule {
    * @param link id of the link
    */
   default Verdict checkTemplateOnLink(String template, String link) {
-    return Verdict.FITS;
+    return Verdict.allowed();
   }
 
   /**
@@ -68,6 +70,6 @@ public interface ConnectionRule {
    * @param link id of the link
    */
   default Verdict checkNodeOnLink(String node, String link) {
-    return Verdict.FITS;
+    return Verdict.allowed();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,6 +20,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.editor.GraphEditor;
 
 /**
  * A field over a list that narrows while one types; arrows choose, Enter takes, Escape gives up.
@@ -63,6 +65,13 @@ public final class Finder<T> extends VBox {
     setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     field.textProperty().addListener((_, _, _) -> narrow());
     addEventFilter(KeyEvent.KEY_PRESSED, this::onKey);
+  }
+
+  @Override
+  public String getUserAgentStylesheet() {
+    return Objects.requireNonNull(
+            GraphEditor.class.getResource("graph-editor.css"), "graph-editor.css")
+        .toExternalForm();
   }
 
   /** One row: what it is called, what stands beside it, and a style class for its colour. */

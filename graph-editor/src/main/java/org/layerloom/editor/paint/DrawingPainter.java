@@ -10,7 +10,6 @@ import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphNote;
 import org.layerloom.editor.drawing.CardShape;
 import org.layerloom.editor.drawing.Drawing;
-import org.layerloom.editor.route.Route;
 
 /**
  * Draws a drawing on any brush: frames, notes, wires, cards, in this order. Seen from afar it draws
@@ -73,6 +72,7 @@ public final class DrawingPainter {
     } else {
       nearWires(brush, drawing, seenLinks, marks);
       nearCards(brush, drawing, seenCards, marks, images);
+      pills(brush, drawing, seenLinks, marks, true);
     }
   }
 
@@ -134,10 +134,15 @@ public final class DrawingPainter {
         }
       }
     }
+    pills(brush, drawing, seen, marks, false);
+  }
+
+  private void pills(Brush brush, Drawing drawing, int[] seen, Marks marks, boolean strong) {
     for (int i : seen) {
       GraphLink link = drawing.links().get(i);
-      Route route = drawing.route(link);
-      wires.pill(brush, link, route, marks);
+      if (WirePainter.isStrong(link, marks) == strong) {
+        wires.pill(brush, link, drawing.route(link), marks);
+      }
     }
   }
 

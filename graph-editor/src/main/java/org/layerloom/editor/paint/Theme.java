@@ -15,6 +15,7 @@ public final class Theme {
   private final Font title;
   private final Font subtitle;
   private final Font pill;
+  private final Font pillSmall;
   private final Font frameTitle;
   private final Font icon;
   private final Font note;
@@ -43,7 +44,8 @@ public final class Theme {
     double size = Math.clamp(base.getSize(), 9, 15);
     title = Font.font(family, FontWeight.BOLD, size);
     subtitle = Font.font(family, size - 2);
-    pill = Font.font(family, size - 2.5);
+    pill = Font.font(family, size * 0.77);
+    pillSmall = Font.font(family, size * 0.64);
     frameTitle = Font.font(family, FontWeight.BOLD, size - 2);
     note = Font.font(family, size - 1);
     noteBold = Font.font(family, FontWeight.BOLD, size - 1);
@@ -81,6 +83,11 @@ public final class Theme {
   /** Font of the pills on wires and of port labels. */
   public Font pill() {
     return pill;
+  }
+
+  /** Font of pills on short wires. */
+  public Font pillSmall() {
+    return pillSmall;
   }
 
   /** Font of a frame's title. */

@@ -2,10 +2,12 @@ package org.layerloom.editor.paint;
 
 import javafx.geometry.Point2D;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.Badge;
 import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.Problem;
+import org.layerloom.editor.drawing.Spot;
 import org.layerloom.editor.route.Route;
 
 /** Draws wires, the pills on them and their bends. */
@@ -38,7 +40,8 @@ public final class WirePainter {
     return theme.ink(problem.severity() == Problem.Severity.ERROR ? Ink.ERROR : Ink.WARNING);
   }
 
-  private static boolean isStrong(GraphLink link, Marks marks) {
+  /** Whether a wire is pointed out: its pill is then drawn whole, above the cards. */
+  static boolean isStrong(GraphLink link, Marks marks) {
     return marks.selection().links().contains(link.id()) || marks.isHovered(link.id());
   }
 
@@ -85,30 +88,8 @@ public final class WirePainter {
   /** The label on its pill, and the mark of a problem. */
   void pill(Brush brush, GraphLink link, Route route, Marks marks) {
     Point2D at = route.labelSpot();
-    double width = 0;
     if (!link.label().isEmpty()) {
-      String text = link.label();
-      double room = Math.max(28, route.labelRoom() - 2);
-      double wide = ruler.width(theme.pill(), text);
-      width = wide + 10;
-      if (width > room) {
-        // Short wires: first give up the pill's sides, then the text's end.
-        width = Math.max(room, Math.min(width, room + 8));
-        text = ruler.fit(theme.pill(), text, width - 4);
-        wide = ruler.width(theme.pill(), text);
-      }
-      double x = at.getX() - width / 2;
-      double y = at.getY() - PILL_HEIGHT / 2;
-      boolean dashed = link.style() == GraphLink.Style.DASHED;
-      Color edge = isPlain(link, marks) ? theme.ink(Ink.PILL_EDGE) : colour(link, marks);
-      brush.fillRect(
-          x, y, width, PILL_HEIGHT, PILL_HEIGHT / 2, theme.ink(dashed ? Ink.CANVAS : Ink.PILL));
-      if (!dashed) {
-        brush.strokeRect(x, y, width, PILL_HEIGHT, PILL_HEIGHT / 2, edge, Pen.of(1));
-      }
-      Color ink = link.problem() == null ? theme.ink(Ink.MUTED) : problemColour(link.problem());
-      brush.text(
-          text, at.getX() - wide / 2, at.getY() + theme.pill().getSize() * 0.36, theme.pill(), ink);
+      label(brush, link, at, route.labelRoom() - 2 * Spot.RADIUS - 1, marks);
     }
     Point2D mark = problemSpot(link, route);
     if (mark != null && link.problem() != null) {
@@ -116,6 +97,33 @@ public final class WirePainter {
       Signs.badge(
           brush, theme, bad ? Badge.Kind.ERROR : Badge.Kind.WARNING, mark.getX(), mark.getY());
     }
+  }
+
+  private void label(Brush brush, GraphLink link, Point2D at, double space, Marks marks) {
+    boolean plain = isPlain(link, marks);
+    double room = isStrong(link, marks) ? Double.MAX_VALUE : Math.max(24, space);
+    Font font = theme.pill();
+    double side = 6;
+    if (ruler.width(font, link.label()) + 2 * side > room) {
+      // Short wires: first give up the pill's sides, then the text's size, then its end.
+      side = 2;
+      font = ruler.width(font, link.label()) + 2 * side > room ? theme.pillSmall() : font;
+    }
+    String text = ruler.fit(font, link.label(), room - 2 * side);
+    double wide = ruler.width(font, text);
+    double width = wide + 2 * side;
+    double x = at.getX() - width / 2;
+    double y = at.getY() - PILL_HEIGHT / 2;
+    boolean dashed = link.style() == GraphLink.Style.DASHED;
+    brush.fillRect(
+        x, y, width, PILL_HEIGHT, PILL_HEIGHT / 2, theme.ink(dashed ? Ink.CANVAS : Ink.PILL));
+    if (!dashed) {
+      Color edge = plain ? theme.ink(Ink.PILL_EDGE) : colour(link, marks);
+      brush.strokeRect(x, y, width, PILL_HEIGHT, PILL_HEIGHT / 2, edge, Pen.of(1));
+    }
+    Problem problem = link.problem();
+    Color ink = problem == null ? theme.ink(Ink.MUTED) : problemColour(problem);
+    brush.text(text, at.getX() - wide / 2, at.getY() + font.getSize() * 0.36, font, ink);
   }
 
   /** Where the mark of a link's problem is, or null if it has none. */

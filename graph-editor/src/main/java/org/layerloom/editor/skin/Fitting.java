@@ -8,6 +8,7 @@ import org.layerloom.editor.ConnectionRule.Verdict;
 import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.drawing.Spot;
+import org.layerloom.editor.words.Words;
 
 /** Asks the application which ports a wire fits. */
 final class Fitting {

@@ -12,6 +12,7 @@ import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.drawing.Spot;
+import org.layerloom.editor.words.Words;
 
 /**
  * Draws a wire by keys: C on a node, arrows choose its output, Enter takes it; then arrows choose

@@ -9,6 +9,7 @@ import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Template;
 import org.layerloom.editor.find.Finder;
+import org.layerloom.editor.words.Words;
 
 /** The search box over the canvas. */
 final class SearchOverlay {

@@ -9,6 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.words.Words;
 
 /** Buttons: smaller, 100 %, larger, the whole drawing. */
 final class ZoomBar extends HBox {

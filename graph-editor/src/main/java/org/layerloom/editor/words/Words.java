@@ -1,4 +1,4 @@
-package org.layerloom.editor.skin;
+package org.layerloom.editor.words;
 
 import java.text.MessageFormat;
 import java.util.Locale;
