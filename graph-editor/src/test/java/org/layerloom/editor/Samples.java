@@ -88,7 +88,7 @@ public final class Samples {
           GraphNode.builder("n" + i, "Node " + i)
               .subtitle("line of settings " + i % 17)
               .family(families[i % families.length])
-              .at((i % columns) * 212.0, (i / columns) * 130.0)
+              .at((i % columns) * 212.0, Math.floorDiv(i, columns) * 130.0)
               .input("a", "a")
               .input("b", "b")
               .output("out", "out")

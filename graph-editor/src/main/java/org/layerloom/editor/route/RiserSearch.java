@@ -165,7 +165,7 @@ final class RiserSearch {
         high - low < 90 ? (low + high) / 2 : Math.clamp((ya + yb) / 2, low + 12, high - 12);
     Found best = null;
     for (int k = 0; k < 9; k++) {
-      double y = wish + ((k + 1) / 2) * Lanes.SPACING * (k % 2 == 0 ? 1 : -1);
+      double y = wish + Math.ceilDiv(k, 2) * Lanes.SPACING * (k % 2 == 0 ? 1 : -1);
       if (y < low || y > high) {
         continue;
       }

@@ -73,7 +73,10 @@ final class BandTool implements Tool {
             r.getMinY(),
             r.getMaxX(),
             r.getMaxY(),
-            i -> nodes.add(drawing.model().nodes().get(i).id()) || true);
+            i -> {
+              nodes.add(drawing.model().nodes().get(i).id());
+              return true;
+            });
     Set<String> links = new HashSet<>();
     for (GraphLink link : drawing.links()) {
       if (nodes.contains(link.from().node()) && nodes.contains(link.to().node())) {

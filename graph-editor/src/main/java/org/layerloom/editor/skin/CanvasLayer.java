@@ -95,7 +95,7 @@ final class CanvasLayer extends Region {
     for (double y = y0; y < getHeight(); y += step) {
       for (double x = x0; x < getWidth(); x += step) {
         // Whole pixels: no smoothing, so a thousand of them cost little.
-        gc.fillRect(Math.round(x), Math.round(y), 2, 2);
+        gc.fillRect(Math.rint(x), Math.rint(y), 2, 2);
       }
     }
   }

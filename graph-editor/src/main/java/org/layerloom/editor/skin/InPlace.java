@@ -101,7 +101,7 @@ final class InPlace {
         .focusedProperty()
         .addListener(
             (_, _, focused) -> {
-              if (!focused && field == control) {
+              if (!focused && control.equals(field)) {
                 finish(control, commit);
               }
             });

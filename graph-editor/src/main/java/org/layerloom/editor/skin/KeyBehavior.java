@@ -42,7 +42,7 @@ final class KeyBehavior {
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getTarget() != editor) {
+    if (!editor.equals(event.getTarget())) {
       return; // Typed into a field of the overlay.
     }
     boolean used = wire.isActive() ? wire.key(event.getCode()) : plain(event);
@@ -132,7 +132,7 @@ final class KeyBehavior {
   }
 
   private void released(KeyEvent event) {
-    if (event.getCode() == KeyCode.SPACE && event.getTarget() == editor) {
+    if (event.getCode() == KeyCode.SPACE && editor.equals(event.getTarget())) {
       mouse.spaceHeld(false);
       // Space alone searches; Space held for a drag has panned.
       if (!event.isShortcutDown() && !mouse.usedSpace()) {

@@ -178,7 +178,7 @@ final class MouseBehavior {
     Tool tool = view.tool();
     if (tool != null) {
       tool.release(view.toDrawing(event), event);
-      if (view.tool() == tool) {
+      if (tool.equals(view.tool())) {
         view.endTool();
       }
       event.consume();

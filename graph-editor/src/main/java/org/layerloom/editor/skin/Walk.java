@@ -131,7 +131,7 @@ final class Walk {
     double x = here.x() + here.width() / 2;
     double y = here.y() + here.height() / 2;
     return view.drawing().model().nodes().stream()
-        .filter(n -> n != here && (down ? n.y() > y : n.y() + n.height() < y))
+        .filter(n -> !n.id().equals(id) && (down ? n.y() > y : n.y() + n.height() < y))
         .min(
             Comparator.comparingDouble(
                 n ->
