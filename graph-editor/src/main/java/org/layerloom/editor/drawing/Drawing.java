@@ -135,6 +135,7 @@ public final class Drawing {
   }
 
   /** Whether two are one object: quicker than comparing their parts, and enough to skip that. */
+  @SuppressWarnings("ReferenceEquality")
   private static boolean same(Object a, Object b) {
     return a == b;
   }
