@@ -1,5 +1,6 @@
 package org.layerloom.network;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShapesTest {
 
   private static Shape shape(Analysis analysis, String node) {
-    return ((Signal.Tensor) analysis.outputs().get(Drawing.id(node)).getFirst()).shape();
+    return ((Signal.Tensor) requireNonNull(analysis.outputs().get(Drawing.id(node))).getFirst())
+        .shape();
   }
 
   @Test
@@ -82,7 +84,7 @@ class ShapesTest {
             .analysis();
 
     assertThat(shape(analysis, "both")).isEqualTo(Shape.of(8));
-    assertThat(analysis.sites().get(Drawing.id("both")).inputs().getFirst())
+    assertThat(requireNonNull(analysis.sites().get(Drawing.id("both"))).inputs().getFirst())
         .containsExactly(Signal.Tensor.real(Shape.of(5)), Signal.Tensor.real(Shape.of(3)));
   }
 

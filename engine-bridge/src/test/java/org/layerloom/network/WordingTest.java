@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,7 +42,7 @@ class WordingTest {
     }
   }
 
-  private static TreeSet<String> own(String name, String language) {
+  private static Set<String> own(String name, String language) {
     String file = "/" + name.replace('.', '/') + language + ".properties";
     try (var in = WordingTest.class.getResourceAsStream(file)) {
       assertThat(in).as(file).isNotNull();
@@ -51,7 +52,7 @@ class WordingTest {
     }
   }
 
-  private static TreeSet<String> holes(String text) {
+  private static Set<String> holes(String text) {
     Matcher matcher = Pattern.compile("\\{(\\d)").matcher(text);
     TreeSet<String> holes = new TreeSet<>();
     while (matcher.find()) {
@@ -116,7 +117,7 @@ class WordingTest {
       }
     }
 
-    TreeSet<String> leftOver = own(MESSAGES, "");
+    Set<String> leftOver = own(MESSAGES, "");
     leftOver.removeAll(said);
     said.removeAll(own(MESSAGES, ""));
     assertThat(said).as("said without a sentence").isEmpty();
