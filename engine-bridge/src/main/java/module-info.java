@@ -8,9 +8,14 @@ module org.layerloom.enginebridge {
   requires com.fasterxml.jackson.databind;
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
+  requires jdk.management;
   requires org.slf4j;
 
   exports org.layerloom.data;
+  exports org.layerloom.engine.program;
+  exports org.layerloom.engine.torch;
+  exports org.layerloom.engine.trainer;
+  exports org.layerloom.exchange;
   exports org.layerloom.engine.client;
   exports org.layerloom.engine.host;
   exports org.layerloom.network;

@@ -1,0 +1,48 @@
+package org.layerloom.engine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The statements of one method, as they are written. */
+final class Body {
+
+  private final List<String> lines = new ArrayList<>();
+  private int depth = 2;
+  private int names;
+
+  /** Writes a statement at the present depth. */
+  void line(String statement) {
+    lines.add("  ".repeat(depth) + statement);
+  }
+
+  /** Assigns an expression to a fresh variable whose name starts with the stem. */
+  String let(String stem, String expression) {
+    String name = stem + "_" + names++;
+    line(name + " = " + expression);
+    return name;
+  }
+
+  /** Evaluates an expression for its effect alone. */
+  void run(String expression) {
+    let("_", expression);
+  }
+
+  /** What {@code inner} writes belongs to the loop or condition of {@code head}. */
+  void block(String head, Runnable inner) {
+    line(head + ":");
+    depth++;
+    inner.run();
+    depth--;
+  }
+
+  /** A whole method that takes lists of tensors and gives one. */
+  String method(String name, String... arguments) {
+    StringBuilder text = new StringBuilder("  def " + name + "(self");
+    for (String argument : arguments) {
+      text.append(",\n    ").append(argument).append(": List[Tensor]");
+    }
+    text.append(") -> List[Tensor]:\n");
+    lines.forEach(line -> text.append(line).append('\n'));
+    return text.toString();
+  }
+}

@@ -1,0 +1,138 @@
+package org.layerloom.engine.program;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.layerloom.engine.torch.TorchArchive;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.PortRef;
+import org.layerloom.network.Settings;
+import org.layerloom.network.Shape;
+import org.layerloom.network.Signal;
+import org.layerloom.network.Value;
+
+/** Writes a layout's methods. */
+final class Compiler {
+
+  private final Layout layout;
+  private final Precision precision;
+  private final TrainPlan plan;
+  private final Optimiser optimiser;
+
+  Compiler(Layout layout, Precision precision) {
+    this.layout = layout;
+    this.precision = precision;
+    this.plan = TrainPlan.of(layout.site(layout.train).settings());
+    this.optimiser = Optimiser.of(plan);
+  }
+
+  Program program() {
+    Groups groups = Groups.of(layout, plan, optimiser);
+    String source =
+        TorchArchive.HEADER
+            + new TrainText(layout, precision, plan, optimiser, groups).method()
+            + evaluate()
+            + predict()
+            + activations();
+    return new Program(
+        source,
+        plan,
+        layout.dataset.id(),
+        layout.slots,
+        groups.keeps(),
+        (Signal.Tensor) layout.signal(layout.dataset, 0),
+        (Signal.Labels) layout.signal(layout.dataset, 1),
+        layout.losses.stream().map(this::output).toList(),
+        activationPorts(),
+        Score.measure(layout),
+        Score.positions(layout),
+        layout.activationNumbers());
+  }
+
+  /** Like training without its update, over as many batches as are asked for. */
+  private String evaluate() {
+    Body body = new Body();
+    Batches.open(body);
+    body.line("losses = annotate(List[Tensor], [])");
+    body.line("scores = annotate(List[Tensor], [])");
+    body.block(
+        "for i in range(torch.Int(torch.select(control[1], 0, 2)))",
+        () -> {
+          Batches.index(body, "i");
+          NetworkText text = text(body);
+          Batches.features(text);
+          Batches.labels(text);
+          text.layers(layout.feeding(layout.losses));
+          String loss = Losses.total(layout, text, body);
+          body.run("torch.append(losses, torch.to(%s, 7))".formatted(loss));
+          body.run("torch.append(scores, %s)".formatted(Score.hits(layout, text)));
+        });
+    body.line("return [torch.stack(losses), torch.stack(scores)]");
+    return body.method("evaluate", "control", "data", "state");
+  }
+
+  private String predict() {
+    Body body = new Body();
+    NetworkText text = text(body);
+    text.features("control[0]");
+    Set<NodeId> needed = new HashSet<>();
+    for (Node loss : layout.losses) {
+      needed.addAll(layout.feeding(predictors(loss)));
+    }
+    text.layers(needed);
+    List<String> outputs = layout.losses.stream().map(loss -> text.input(loss, 0)).toList();
+    body.line("return [" + String.join(", ", outputs) + "]");
+    return body.method("predict", "control", "state");
+  }
+
+  /** The nodes that a loss's prediction comes from. */
+  private List<Node> predictors(Node loss) {
+    String port = layout.kind(loss).inputs().getFirst().name();
+    return layout.into(loss, port).stream().map(link -> layout.node(link.from().node())).toList();
+  }
+
+  private String activations() {
+    Body body = new Body();
+    NetworkText text = text(body);
+    text.features("control[0]");
+    Set<NodeId> all = new HashSet<>();
+    layout.known().forEach(node -> all.add(node.id()));
+    text.layers(all);
+    List<String> outputs = new ArrayList<>();
+    outputs.add(text.output(layout.dataset, 0));
+    for (Node node : layout.layers()) {
+      for (int port = 0; port < layout.kind(node).outputs().size(); port++) {
+        outputs.add(text.output(node, port));
+      }
+    }
+    body.line("return [" + String.join(", ", outputs) + "]");
+    return body.method("activations", "control", "state");
+  }
+
+  private List<PortRef> activationPorts() {
+    List<PortRef> ports = new ArrayList<>();
+    ports.add(
+        new PortRef(layout.dataset.id(), layout.kind(layout.dataset).outputs().getFirst().name()));
+    for (Node node : layout.layers()) {
+      layout.kind(node).outputs().forEach(port -> ports.add(new PortRef(node.id(), port.name())));
+    }
+    return ports;
+  }
+
+  private NetworkText text(Body body) {
+    return new NetworkText(layout, body, precision, false, place -> "state[" + place + "]");
+  }
+
+  private Program.Output output(Node loss) {
+    Settings settings = layout.site(loss).settings();
+    boolean logits =
+        ((LossKind) layout.kind(loss)).measure() != LossKind.Measure.NONE
+            && Value.Text.class.isInstance(settings.values().get("predictions"))
+            && settings.text("predictions").equals("logits");
+    Shape shape = layout.site(loss).tensor(0).shape();
+    return new Program.Output(loss.id(), shape, logits);
+  }
+}

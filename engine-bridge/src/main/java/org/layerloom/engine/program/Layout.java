@@ -1,0 +1,159 @@
+package org.layerloom.engine.program;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.layerloom.network.Analysis;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Kind;
+import org.layerloom.network.LayerKind;
+import org.layerloom.network.Link;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.Message;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Signal;
+import org.layerloom.network.Site;
+import org.layerloom.network.Weight;
+
+/**
+ * What of a graph the program is made of: the dataset, the layers, the losses that the train node
+ * gathers, and the slots of the state list (trained ones first).
+ */
+final class Layout {
+
+  final Node dataset;
+  final Node train;
+  final List<Node> losses;
+  final List<Slot> slots;
+  private final Analysis analysis;
+  private final Catalogue catalogue;
+  private final Map<String, Integer> places = new LinkedHashMap<>();
+
+  private Layout(Analysis analysis, Catalogue catalogue) throws NotTrainable {
+    this.analysis = analysis;
+    this.catalogue = catalogue;
+    this.dataset = only("dataset");
+    this.train = only("train");
+    this.losses = gathered();
+    this.slots = findSlots();
+    for (Slot slot : slots) {
+      places.put(slot.key(), places.size());
+    }
+  }
+
+  /**
+   * @throws NotTrainable where there is not one dataset and one train node, no loss reaches it, or
+   *     no loss depends on anything trained
+   */
+  static Layout of(Analysis analysis, Catalogue catalogue) throws NotTrainable {
+    Layout layout = new Layout(analysis, catalogue);
+    Set<NodeId> needed = layout.feeding(layout.losses);
+    if (layout.slots.stream().noneMatch(slot -> slot.trained() && needed.contains(slot.node()))) {
+      throw new NotTrainable(Message.of("engine.nothingToTrain"));
+    }
+    return layout;
+  }
+
+  private Node only(String kind) throws NotTrainable {
+    List<Node> found =
+        analysis.graph().nodes().values().stream().filter(n -> n.kind().equals(kind)).toList();
+    if (found.size() != 1) {
+      throw new NotTrainable(Message.of("engine.only." + kind, found.size()));
+    }
+    return found.getFirst();
+  }
+
+  private List<Node> gathered() throws NotTrainable {
+    List<Node> found = new ArrayList<>();
+    for (Link link : analysis.graph().into(train.id())) {
+      Node loss = node(link.from().node());
+      if (!(kind(loss) instanceof LossKind)) {
+        throw new NotTrainable(Message.of("engine.noLoss"));
+      }
+      found.add(loss);
+    }
+    if (found.isEmpty()) {
+      throw new NotTrainable(Message.of("engine.noLoss"));
+    }
+    return found;
+  }
+
+  private List<Slot> findSlots() {
+    List<Slot> trained = new ArrayList<>();
+    List<Slot> kept = new ArrayList<>();
+    for (Node node : layers()) {
+      Site site = site(node);
+      boolean frozen = site.settings().has("frozen") && site.settings().flag("frozen");
+      for (Weight weight : ((LayerKind) kind(node)).weights(site)) {
+        Slot slot = new Slot(node.id(), weight, frozen);
+        (slot.trained() ? trained : kept).add(slot);
+      }
+    }
+    trained.addAll(kept);
+    return List.copyOf(trained);
+  }
+
+  /** Layers that are not bypassed and whose shapes are known, in the order of the flow. */
+  List<Node> layers() {
+    return analysis.order().stream()
+        .map(this::node)
+        .filter(node -> !node.bypassed() && analysis.outputs().containsKey(node.id()))
+        .filter(node -> kind(node) instanceof LayerKind)
+        .toList();
+  }
+
+  /** Every node whose outputs are known, in the order of the flow. */
+  List<Node> known() {
+    return analysis.order().stream()
+        .filter(analysis.outputs()::containsKey)
+        .map(this::node)
+        .toList();
+  }
+
+  /** These nodes and all that feeds them, directly or not. */
+  Set<NodeId> feeding(List<Node> nodes) {
+    Set<NodeId> found = new HashSet<>();
+    List<NodeId> open = new ArrayList<>(nodes.stream().map(Node::id).toList());
+    while (!open.isEmpty()) {
+      NodeId id = open.removeLast();
+      if (found.add(id)) {
+        analysis.graph().into(id).forEach(link -> open.add(link.from().node()));
+      }
+    }
+    return found;
+  }
+
+  int place(NodeId node, String weight) {
+    return Objects.requireNonNull(places.get(node + "." + weight), weight);
+  }
+
+  Node node(NodeId id) {
+    return analysis.graph().node(id);
+  }
+
+  Kind kind(Node node) {
+    return catalogue.kind(node.kind());
+  }
+
+  Site site(Node node) {
+    return Objects.requireNonNull(analysis.sites().get(node.id()));
+  }
+
+  Signal signal(Node node, int output) {
+    return Objects.requireNonNull(analysis.outputs().get(node.id())).get(output);
+  }
+
+  long activationNumbers() {
+    return analysis.total().activations();
+  }
+
+  /** Links into one input of a node. */
+  List<Link> into(Node node, String port) {
+    return analysis.graph().into(node.id(), port);
+  }
+}

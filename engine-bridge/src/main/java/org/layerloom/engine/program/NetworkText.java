@@ -1,0 +1,120 @@
+package org.layerloom.engine.program;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.layerloom.network.Kind;
+import org.layerloom.network.LayerKind;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Port;
+import org.layerloom.network.PortRef;
+import org.layerloom.network.Signal;
+
+/** Writes a network's nodes into a method, in the order of the flow. */
+final class NetworkText {
+
+  private final Layout layout;
+  private final Body body;
+  private final Precision precision;
+  private final boolean training;
+  private final IntFunction<String> weights;
+  private final Map<PortRef, String> expressions = new HashMap<>();
+  private final Map<String, String> squashed = new HashMap<>();
+
+  /**
+   * @param weights from a place in the state list to its expression
+   */
+  NetworkText(
+      Layout layout,
+      Body body,
+      Precision precision,
+      boolean training,
+      IntFunction<String> weights) {
+    this.layout = layout;
+    this.body = body;
+    this.precision = precision;
+    this.training = training;
+    this.weights = weights;
+  }
+
+  /** Writes the conversion of what is stored into what layers calculate with. */
+  void features(String stored) {
+    boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
+    String to = "torch.to(%s, %d)".formatted(stored, real ? precision.code() : 4);
+    expressions.put(port(layout.dataset, 0), body.let("features", to));
+  }
+
+  void labels(String stored) {
+    boolean classes = ((Signal.Labels) layout.signal(layout.dataset, 1)).classes() > 0;
+    String to = classes ? stored : "torch.to(%s, %d)".formatted(stored, precision.code());
+    expressions.put(port(layout.dataset, 1), body.let("labels", to));
+  }
+
+  /** Writes every layer among the nodes. */
+  void layers(Set<NodeId> nodes) {
+    for (Node node : layout.known()) {
+      if (!nodes.contains(node.id())) {
+        continue;
+      }
+      Kind kind = layout.kind(node);
+      if (node.bypassed()) {
+        List<String> first = arriving(node, kind.inputs().getFirst());
+        expressions.put(port(node, 0), first.getFirst());
+      } else if (kind instanceof LayerKind layer) {
+        List<String> outputs = layer.forward(code(node, kind));
+        for (int i = 0; i < outputs.size(); i++) {
+          expressions.put(port(node, i), outputs.get(i));
+        }
+      }
+    }
+  }
+
+  /** Writes a loss and returns its expression. */
+  String loss(Node node) {
+    Kind kind = layout.kind(node);
+    return ((LossKind) kind).loss(code(node, kind));
+  }
+
+  /** The expression at a node's only link of an input. */
+  String input(Node node, int port) {
+    return arriving(node, layout.kind(node).inputs().get(port)).getFirst();
+  }
+
+  String output(Node node, int port) {
+    return Objects.requireNonNull(expressions.get(port(node, port)), () -> "unwritten " + node);
+  }
+
+  private NodeCode code(Node node, Kind kind) {
+    List<List<String>> inputs = new ArrayList<>();
+    kind.inputs().forEach(port -> inputs.add(arriving(node, port)));
+    return new NodeCode(
+        body,
+        stem(node),
+        layout.site(node),
+        inputs,
+        name -> weights.apply(layout.place(node.id(), name)),
+        squashed,
+        training);
+  }
+
+  private List<String> arriving(Node node, Port port) {
+    return layout.into(node, port.name()).stream()
+        .map(link -> Objects.requireNonNull(expressions.get(link.from()), link::toString))
+        .toList();
+  }
+
+  private PortRef port(Node node, int output) {
+    return new PortRef(node.id(), layout.kind(node).outputs().get(output).name());
+  }
+
+  /** Ids may hold what names of variables may not, and may start with a digit. */
+  private static String stem(Node node) {
+    return "n_" + node.id().value().replaceAll("[^A-Za-z0-9]", "_");
+  }
+}

@@ -1,0 +1,84 @@
+package org.layerloom.engine.program;
+
+import java.util.List;
+import org.layerloom.network.Analysis;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.PortRef;
+import org.layerloom.network.Shape;
+import org.layerloom.network.Signal;
+
+/**
+ * A network with its training as TorchScript text, and what its lists hold. See the package's
+ * tutorial for the methods.
+ *
+ * @param slots the network's part of the state list, trained ones first
+ * @param keeps the optimiser's part, behind the slots
+ * @param features what the dataset gives, {@code labels} what it says should come out
+ * @param outputs what {@code predict} gives
+ * @param activations what {@code activations} gives
+ * @param activationNumbers kept for one sample's way back
+ * @param positions how many single answers one sample's score counts
+ */
+public record Program(
+    String source,
+    TrainPlan plan,
+    NodeId dataset,
+    List<Slot> slots,
+    List<Keep> keeps,
+    Signal.Tensor features,
+    Signal.Labels labels,
+    List<Output> outputs,
+    List<PortRef> activations,
+    LossKind.Measure measure,
+    long positions,
+    long activationNumbers) {
+
+  public Program {
+    slots = List.copyOf(slots);
+    keeps = List.copyOf(keeps);
+    outputs = List.copyOf(outputs);
+    activations = List.copyOf(activations);
+  }
+
+  /**
+   * What an optimiser keeps.
+   *
+   * @param key its name in checkpoints: {@code optimizer.conv1.weight.mean}
+   * @param start the number it starts with everywhere
+   */
+  public record Keep(String key, Shape shape, double start) {}
+
+  /**
+   * A prediction that a loss judges.
+   *
+   * @param loss the loss's node
+   * @param logits whether it is the raw sum that a softmax or sigmoid turns into probabilities
+   */
+  public record Output(NodeId loss, Shape shape, boolean logits) {}
+
+  /** How many of the slots the optimiser changes: the first ones. */
+  public int trained() {
+    return (int) slots.stream().filter(Slot::trained).count();
+  }
+
+  /** Numbers that training changes. */
+  public long parameters() {
+    return slots.stream().filter(Slot::trained).mapToLong(slot -> slot.shape().size()).sum();
+  }
+
+  /**
+   * Compiles a sound analysis.
+   *
+   * @throws NotTrainable where no training follows from it, with a sentence for the person
+   */
+  public static Program compile(Analysis analysis, Catalogue catalogue) throws NotTrainable {
+    return compile(analysis, catalogue, Precision.SINGLE);
+  }
+
+  public static Program compile(Analysis analysis, Catalogue catalogue, Precision precision)
+      throws NotTrainable {
+    return new Compiler(Layout.of(analysis, catalogue), precision).program();
+  }
+}

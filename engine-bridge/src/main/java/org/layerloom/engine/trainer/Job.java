@@ -1,0 +1,30 @@
+package org.layerloom.engine.trainer;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.program.Program;
+
+/**
+ * What a trainer is given.
+ *
+ * @param validation share of the train part that is kept back
+ * @param test null where there is none
+ * @param run the run's folder: checkpoints go below it
+ * @param from a checkpoint to go on from; null to begin
+ */
+public record Job(
+    Program program,
+    double validation,
+    Samples train,
+    @Nullable Samples test,
+    Path run,
+    String device,
+    int threads,
+    @Nullable Path from) {
+
+  /** Where checkpoints of a run are: {@code last} and {@code best}. */
+  public static Path checkpoint(Path run, String which) {
+    return run.resolve("checkpoints").resolve(which + ".safetensors");
+  }
+}

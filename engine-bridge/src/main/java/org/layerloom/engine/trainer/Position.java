@@ -1,0 +1,63 @@
+package org.layerloom.engine.trainer;
+
+import java.util.List;
+
+/**
+ * How far a run is.
+ *
+ * @param epoch epochs done
+ * @param stepInEpoch steps done of the one under way
+ * @param step steps done in all
+ * @param seen samples of the epoch under way, with their losses and hits in sum
+ * @param reductions how often a plateau has lowered the learning rate
+ * @param best the best validation loss so far (training loss where none is validated)
+ * @param bestEpoch the epoch that gave it
+ * @param waited epochs since, for the end of a run; {@code plateau} the same for the learning rate
+ * @param history every epoch done
+ */
+record Position(
+    int epoch,
+    int stepInEpoch,
+    long step,
+    long seen,
+    double lossSum,
+    long hits,
+    int reductions,
+    double best,
+    int bestEpoch,
+    int waited,
+    int plateau,
+    List<Epoch> history) {
+
+  static final Position START =
+      new Position(0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, List.of());
+
+  Position {
+    history = List.copyOf(history);
+  }
+
+  /** What came of an epoch; NaN where nothing was validated or scored. */
+  record Epoch(
+      int epoch,
+      double trainLoss,
+      double trainScore,
+      double validationLoss,
+      double validationScore,
+      double seconds) {}
+
+  Position after(int steps, long samples, double losses, long hitsMore) {
+    return new Position(
+        epoch,
+        stepInEpoch + steps,
+        step + steps,
+        seen + samples,
+        lossSum + losses,
+        hits + hitsMore,
+        reductions,
+        best,
+        bestEpoch,
+        waited,
+        plateau,
+        history);
+  }
+}

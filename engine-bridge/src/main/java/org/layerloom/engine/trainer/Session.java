@@ -1,0 +1,301 @@
+package org.layerloom.engine.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.program.Program;
+import org.layerloom.engine.program.Slot;
+import org.layerloom.engine.torch.Torch;
+import org.layerloom.engine.torch.TorchProgram;
+import org.layerloom.exchange.NamedTensor;
+import org.layerloom.network.Message;
+
+/**
+ * A program with its tensors on a device: state, data, and calls of the program's methods. Belongs
+ * to the thread that opened it.
+ */
+public final class Session implements AutoCloseable {
+
+  private final Program program;
+  private final Torch torch;
+  private final TorchProgram code;
+  private final NDManager tensors;
+  private final List<NDArray> state = new ArrayList<>();
+
+  private Session(Program program, Torch torch) {
+    this.program = program;
+    this.torch = torch;
+    this.tensors = torch.scope();
+    this.code = torch.load(program.source());
+  }
+
+  /**
+   * @throws IllegalArgumentException for a device that is not there
+   */
+  public static Session open(Program program, String device, int threads) {
+    Torch torch = Torch.open(device, threads);
+    try {
+      return new Session(program, torch);
+    } catch (RuntimeException e) {
+      torch.close();
+      throw e;
+    }
+  }
+
+  /** Samples on the device. */
+  public static final class Data implements AutoCloseable {
+    private final NDManager own;
+    private final List<NDArray> arrays;
+    private final int count;
+
+    private Data(NDManager own, List<NDArray> arrays, int count) {
+      this.own = own;
+      this.arrays = arrays;
+      this.count = count;
+    }
+
+    public int count() {
+      return count;
+    }
+
+    @Override
+    public void close() {
+      own.close();
+    }
+  }
+
+  /** Puts samples on the device as they are stored. */
+  public Data load(Samples samples) {
+    NDManager own = torch.scope();
+    DataType type =
+        switch (samples.type()) {
+          case BYTE -> DataType.UINT8;
+          case FLOAT -> DataType.FLOAT32;
+          case INDEX -> DataType.INT64;
+        };
+    NDArray features =
+        torch.bytes(
+            own, samples.features(), type, extents(samples.count(), samples.featureShape()));
+    DataType labelType = samples.classes() > 0 ? DataType.INT64 : DataType.FLOAT32;
+    NDArray labels =
+        torch.bytes(
+            own, samples.labels(), labelType, extents(samples.count(), samples.labelShape()));
+    return new Data(own, List.of(features, labels), samples.count());
+  }
+
+  private static long[] extents(int count, org.layerloom.network.Shape shape) {
+    long[] extents = new long[shape.rank() + 1];
+    extents[0] = count;
+    for (int axis = 0; axis < shape.rank(); axis++) {
+      extents[axis + 1] = shape.extent(axis);
+    }
+    return extents;
+  }
+
+  /** Gives every tensor of the state its first numbers. */
+  public void start(long seed) {
+    Seeds seeds = new Seeds(seed);
+    List<NamedTensor> first = new ArrayList<>();
+    for (Slot slot : program.slots()) {
+      float[] numbers = seeds.weights(slot.key(), slot.weight());
+      first.add(new NamedTensor(slot.key(), slot.shape(), FloatBuffer.wrap(numbers)));
+    }
+    for (Program.Keep keep : program.keeps()) {
+      float[] numbers = new float[Math.toIntExact(keep.shape().size())];
+      java.util.Arrays.fill(numbers, (float) keep.start());
+      first.add(new NamedTensor(keep.key(), keep.shape(), FloatBuffer.wrap(numbers)));
+    }
+    put(first);
+  }
+
+  /**
+   * Takes the state from tensors by name, such as a checkpoint's. The network's own must all be
+   * there; where the optimiser's are missing it starts afresh.
+   *
+   * @return null, or what does not fit
+   */
+  public @org.jspecify.annotations.Nullable Message restore(List<NamedTensor> from, long seed) {
+    Map<String, NamedTensor> byName = new HashMap<>();
+    from.forEach(tensor -> byName.put(tensor.name(), tensor));
+    for (Slot slot : program.slots()) {
+      NamedTensor tensor = byName.get(slot.key());
+      if (tensor == null) {
+        return Message.of("engine.checkpoint.missing", slot.key());
+      }
+      if (!tensor.shape().equals(slot.shape())) {
+        return Message.of("engine.checkpoint.shape", slot.key(), tensor.shape(), slot.shape());
+      }
+    }
+    start(seed);
+    List<NamedTensor> all = new ArrayList<>();
+    for (NamedTensor tensor : snapshot()) {
+      NamedTensor found = byName.get(tensor.name());
+      all.add(found != null && found.shape().equals(tensor.shape()) ? found : tensor);
+    }
+    put(all);
+    return null;
+  }
+
+  private void put(List<NamedTensor> numbers) {
+    state.forEach(NDArray::close);
+    state.clear();
+    for (NamedTensor tensor : numbers) {
+      long[] extents = tensor.shape().extents().stream().mapToLong(Long::longValue).toArray();
+      try (NDArray shared =
+          tensors.create(tensor.values().duplicate(), new Shape(extents), DataType.FLOAT32)) {
+        // DJL's tensor lies in Java's memory; libtorch's own is aligned and counted where it
+        // belongs.
+        state.add(shared.duplicate());
+      }
+    }
+    // Never empty, whatever the network.
+    state.add(tensors.create(0f));
+  }
+
+  /** The whole state by name. */
+  public List<NamedTensor> snapshot() {
+    List<NamedTensor> found = new ArrayList<>();
+    int place = 0;
+    for (Slot slot : program.slots()) {
+      found.add(named(slot.key(), slot.shape(), state.get(place++)));
+    }
+    for (Program.Keep keep : program.keeps()) {
+      found.add(named(keep.key(), keep.shape(), state.get(place++)));
+    }
+    return found;
+  }
+
+  private static NamedTensor named(String name, org.layerloom.network.Shape shape, NDArray array) {
+    return new NamedTensor(name, shape, FloatBuffer.wrap(array.toFloatArray()));
+  }
+
+  /** An order of samples on the device. */
+  NDArray order(NDManager scope, long[] indices) {
+    return torch.wholes(scope, indices);
+  }
+
+  NDManager scope() {
+    return torch.scope();
+  }
+
+  /** Mean losses of the batches of a call, and their right answers. */
+  static final class Results {
+    private final float[] losses;
+    private final long[] hits;
+
+    private Results(float[] losses, long[] hits) {
+      this.losses = losses;
+      this.hits = hits;
+    }
+
+    int count() {
+      return losses.length;
+    }
+
+    double loss(int batch) {
+      return losses[batch];
+    }
+
+    long hits(int batch) {
+      return hits[batch];
+    }
+  }
+
+  /**
+   * Trains as many steps as there are rates.
+   *
+   * @param first the first sample's place in the order
+   */
+  Results train(Data data, NDArray order, long first, long batch, double[] rates, long[] seeds) {
+    try (NDManager scope = torch.scope()) {
+      NDList results =
+          code.call(
+              scope,
+              "train",
+              List.of(
+                  order,
+                  torch.wholes(scope, first, batch, rates.length),
+                  scope.create(rates),
+                  torch.wholes(scope, seeds)),
+              data.arrays,
+              state);
+      return new Results(results.get(0).toFloatArray(), results.get(1).toLongArray());
+    }
+  }
+
+  /** Evaluates batches, without training. */
+  Results evaluate(Data data, NDArray order, long first, long batch, long batches) {
+    try (NDManager scope = torch.scope()) {
+      NDList results =
+          code.call(
+              scope,
+              "evaluate",
+              List.of(order, torch.wholes(scope, first, batch, batches)),
+              data.arrays,
+              evaluated());
+      double[] losses = results.get(0).toDoubleArray();
+      float[] rounded = new float[losses.length];
+      for (int i = 0; i < losses.length; i++) {
+        rounded[i] = (float) losses[i];
+      }
+      return new Results(rounded, results.get(1).toLongArray());
+    }
+  }
+
+  /** With averaged weights in place of the last ones, where the run keeps an average. */
+  private List<NDArray> evaluated() {
+    if (program.plan().average() == 0) {
+      return state;
+    }
+    int trained = program.trained();
+    int first = program.slots().size() + program.keeps().size() - trained;
+    List<NDArray> with = new ArrayList<>(state);
+    for (int place = 0; place < trained; place++) {
+      with.set(place, state.get(first + place));
+    }
+    return with;
+  }
+
+  /** What the network answers for samples: one tensor a loss, as plain numbers. */
+  public List<float[]> predict(Samples samples) {
+    return inspect("predict", samples);
+  }
+
+  /** What each node of {@link Program#activations} computes for samples. */
+  public List<float[]> activations(Samples samples) {
+    return inspect("activations", samples);
+  }
+
+  private List<float[]> inspect(String method, Samples samples) {
+    try (Data data = load(samples);
+        NDManager scope = torch.scope()) {
+      NDList results = code.call(scope, method, List.of(data.arrays.getFirst()), evaluated());
+      List<float[]> found = new ArrayList<>();
+      for (NDArray result : results) {
+        try (NDArray floats = result.toType(DataType.FLOAT32, true)) {
+          found.add(floats.toFloatArray());
+        }
+      }
+      return found;
+    }
+  }
+
+  public Program program() {
+    return program;
+  }
+
+  @Override
+  public void close() {
+    code.close();
+    tensors.close();
+    torch.close();
+  }
+}

@@ -1,0 +1,139 @@
+package org.layerloom.engine.trainer;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.data.DataException;
+import org.layerloom.data.DatasetSource.Part;
+import org.layerloom.data.Datasets;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.host.Control;
+import org.layerloom.engine.host.Work;
+import org.layerloom.engine.program.NotTrainable;
+import org.layerloom.engine.program.Program;
+import org.layerloom.engine.torch.Natives;
+import org.layerloom.engine.torch.Torch;
+import org.layerloom.network.Analyser;
+import org.layerloom.network.Analysis;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Message;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Problem;
+import org.layerloom.network.Settings;
+import org.layerloom.network.Term;
+import org.layerloom.network.Value;
+import org.layerloom.training.EngineInfo;
+import org.layerloom.training.TrainingEvent;
+
+/** What the engine process does when asked: tells what there is, and trains. */
+public final class TorchWork implements Work {
+
+  private final Datasets datasets;
+
+  public TorchWork(Datasets datasets) {
+    this.datasets = datasets;
+  }
+
+  @Override
+  public EngineInfo info() {
+    Engine engine = Natives.load();
+    List<EngineInfo.Device> devices = new ArrayList<>();
+    devices.add(new EngineInfo.Device("cpu", System.getProperty("os.arch", "cpu"), 0));
+    for (int number = 0; number < engine.getGpuCount(); number++) {
+      devices.add(
+          new EngineInfo.Device("gpu:" + number, Device.gpu(number).toString(), memory(number)));
+    }
+    return new EngineInfo(engine.getVersion(), Torch.ownChoice(), devices);
+  }
+
+  private static long memory(int gpu) {
+    return ai.djl.util.cuda.CudaUtils.getGpuMemory(Device.gpu(gpu)).getMax();
+  }
+
+  @Override
+  public void train(Order order, Control control, Consumer<TrainingEvent> events) throws Exception {
+    try {
+      Job job = prepare(order, events);
+      if (!control.stopped()) {
+        new Trainer(job, control, events).run();
+      } else if (!control.abandoned()) {
+        events.accept(nothingDone(order));
+      }
+    } catch (NotTrainable e) {
+      events.accept(new TrainingEvent.Failed(e.reason(), true));
+    } catch (DataException e) {
+      events.accept(new TrainingEvent.Failed(e.reason(), true));
+    }
+  }
+
+  private static TrainingEvent nothingDone(Order order) {
+    double none = Double.NaN;
+    return new TrainingEvent.Finished(true, 0, none, none, 0, 0, order.run().path());
+  }
+
+  private Job prepare(Order order, Consumer<TrainingEvent> events)
+      throws NotTrainable, DataException {
+    Catalogue catalogue = Catalogue.standard();
+    Analysis analysis = Analyser.analyse(order.document().graph(), catalogue, datasets);
+    Optional<Problem> error =
+        analysis.problems().stream()
+            .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+            .findFirst();
+    if (error.isPresent()) {
+      throw new NotTrainable(placed(error.get(), analysis));
+    }
+    Program program = Program.compile(analysis, catalogue);
+    load(order.device(), events);
+    Settings settings = analysis.graph().node(program.dataset()).settings();
+    String source = settings.text("source");
+    events.accept(new TrainingEvent.Preparing(Message.of("engine.reading", source), -1));
+    Samples train = datasets.read(source, Part.TRAIN);
+    boolean tested = datasets.info(source).shape().testSize() > 0;
+    Samples test = tested ? datasets.read(source, Part.TEST) : null;
+    double validation =
+        settings.values().get("validation") instanceof Value.Real(double share) ? share : 0;
+    return new Job(
+        program,
+        validation,
+        train,
+        test,
+        order.run().path(),
+        order.device(),
+        order.threads(),
+        null);
+  }
+
+  private static void load(String device, Consumer<TrainingEvent> events) throws NotTrainable {
+    if (Natives.unpackingNeeded()) {
+      events.accept(new TrainingEvent.Preparing(Message.of("engine.unpacking"), -1));
+    }
+    try {
+      Natives.load();
+    } catch (EngineException | UnsatisfiedLinkError e) {
+      throw new NotTrainable(Message.of("engine.native", String.valueOf(e.getMessage())));
+    }
+    if (!Torch.hasDevice(device)) {
+      throw new NotTrainable(Message.of("engine.device", device));
+    }
+  }
+
+  /** The problem with the node that it is at. */
+  private static Message placed(Problem problem, Analysis analysis) {
+    @Nullable NodeId id = problem.node();
+    @Nullable Node node = id == null ? null : analysis.graph().find(id);
+    return node == null
+        ? problem.message()
+        : Message.of("network.problem", new Term.OfNode(node), problem.message());
+  }
+
+  @Override
+  public void close() {
+    // Each run closes what it opened.
+  }
+}

@@ -1,0 +1,305 @@
+package org.layerloom.engine.trainer;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.engine.host.Control;
+import org.layerloom.engine.program.Program;
+import org.layerloom.engine.program.TrainPlan;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.Message;
+import org.layerloom.training.TrainingEvent;
+
+/**
+ * Trains one run on the calling thread, which owns every tensor until {@link #run} returns. Results
+ * depend on the document, the data and the number of threads alone: not on how many steps go into a
+ * call, and not on pauses or on having been resumed from a checkpoint.
+ */
+public final class Trainer {
+
+  private final Job job;
+  private final Program program;
+  private final TrainPlan plan;
+  private final Control control;
+  private final Consumer<TrainingEvent> events;
+  private final Seeds seeds;
+  private final Split split;
+  private final Pace pace = new Pace();
+  private final long began = System.nanoTime();
+  private Position position = Position.START;
+  private double epochSeconds;
+
+  public Trainer(Job job, Control control, Consumer<TrainingEvent> events) {
+    this.job = job;
+    this.program = job.program();
+    this.plan = program.plan();
+    this.control = control;
+    this.events = events;
+    this.seeds = new Seeds(plan.seed());
+    this.split = Split.of(seeds, job.train().count(), job.validation());
+  }
+
+  /**
+   * Trains to the end, or until the control says otherwise. The last event is {@code Finished} or
+   * {@code Failed}; an abandoned run ends without one.
+   *
+   * @throws IOException where a checkpoint cannot be written
+   * @throws ai.djl.engine.EngineException where libtorch fails, with its own words
+   */
+  public void run() throws IOException, InterruptedException {
+    Message refusal = Refusals.of(job);
+    if (refusal != null) {
+      events.accept(new TrainingEvent.Failed(refusal, true));
+      return;
+    }
+    events.accept(new TrainingEvent.Preparing(Message.of("engine.compiling"), -1));
+    try (Session session = Session.open(program, job.device(), job.threads());
+        Session.Data train = session.load(job.train())) {
+      Message misfit = begin(session);
+      if (misfit != null) {
+        events.accept(new TrainingEvent.Failed(misfit, true));
+        return;
+      }
+      events.accept(
+          new TrainingEvent.Started(
+              job.run(),
+              job.device(),
+              program.parameters(),
+              plan.epochs(),
+              stepsPerEpoch(),
+              program.measure() == LossKind.Measure.NONE ? "" : "accuracy"));
+      train(session, train);
+    }
+  }
+
+  private @Nullable Message begin(Session session) throws IOException {
+    Path from = job.from();
+    if (from == null) {
+      session.start(plan.seed());
+      return null;
+    }
+    Checkpoint checkpoint;
+    try {
+      checkpoint = Checkpoint.read(from);
+    } catch (IOException e) {
+      return Message.of(
+          "engine.checkpoint.damaged", from.toString(), String.valueOf(e.getMessage()));
+    }
+    position = checkpoint.position();
+    return session.restore(checkpoint.tensors(), plan.seed());
+  }
+
+  private void train(Session session, Session.Data data) throws IOException, InterruptedException {
+    boolean goOn = true;
+    while (goOn && position.epoch() < plan.epochs() && !control.stopped() && !over()) {
+      goOn = epoch(session, data);
+    }
+    if (control.abandoned() || (!goOn && !control.stopped())) {
+      return;
+    }
+    checkpoint(session, "last");
+    if (plan.restoreBest() && position.bestEpoch() > 0) {
+      session.restore(Checkpoint.read(Job.checkpoint(job.run(), "best")).tensors(), plan.seed());
+    }
+    finish(session);
+  }
+
+  /** Whether waiting for a better epoch has lasted long enough. */
+  private boolean over() {
+    return plan.patience() > 0 && position.waited() >= plan.patience();
+  }
+
+  /** Trains what is left of an epoch; false where the run cannot or need not go on. */
+  private boolean epoch(Session session, Session.Data data)
+      throws IOException, InterruptedException {
+    long started = System.nanoTime();
+    try (NDManager scope = session.scope();
+        NDArray order = session.order(scope, seeds.order(split.train().all(), position.epoch()))) {
+      while (position.stepInEpoch() < stepsPerEpoch()) {
+        long before = System.nanoTime();
+        pauseWhereAsked();
+        // A pause is no work.
+        started += System.nanoTime() - before;
+        if (control.stopped()) {
+          return false;
+        }
+        if (!block(session, data, order)) {
+          return false;
+        }
+      }
+    }
+    epochSeconds = seconds(started);
+    endEpoch(session, data);
+    return true;
+  }
+
+  private void pauseWhereAsked() throws InterruptedException {
+    if (control.paused()) {
+      events.accept(new TrainingEvent.Paused(position.step()));
+      control.awaitWhilePaused();
+      if (!control.stopped()) {
+        events.accept(new TrainingEvent.Resumed(position.step()));
+      }
+    }
+  }
+
+  /** Trains one block of steps; false where the loss is no number any more. */
+  private boolean block(Session session, Session.Data data, NDArray order) {
+    int steps = Math.min(pace.steps(), stepsPerEpoch() - position.stepInEpoch());
+    double[] rates = new double[steps];
+    long[] stepSeeds = new long[steps];
+    for (int i = 0; i < steps; i++) {
+      double epoch = epochAt(position.stepInEpoch() + i);
+      rates[i] =
+          plan.learningRate()
+              * plan.schedule().factorAt(epoch, plan.epochs(), position.reductions());
+      stepSeeds[i] = seeds.step(position.step() + i);
+    }
+    long started = System.nanoTime();
+    long first = (long) position.stepInEpoch() * plan.batchSize();
+    Session.Results results = session.train(data, order, first, plan.batchSize(), rates, stepSeeds);
+    double seconds = seconds(started);
+    List<TrainingEvent.Step> told = new ArrayList<>();
+    long samples = 0;
+    double losses = 0;
+    long hits = 0;
+    for (int i = 0; i < steps; i++) {
+      int count = samplesOf(position.stepInEpoch() + i);
+      samples += count;
+      losses += results.loss(i) * count;
+      hits += results.hits(i);
+      told.add(
+          new TrainingEvent.Step(
+              position.step() + i,
+              epochAt(position.stepInEpoch() + i + 1),
+              results.loss(i),
+              score(results.hits(i), count)));
+      if (!Double.isFinite(results.loss(i))) {
+        events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), 0));
+        events.accept(
+            new TrainingEvent.Failed(
+                Message.of("engine.notFinite", position.step() + i + 1, rates[i]), false));
+        return false;
+      }
+    }
+    position = position.after(steps, samples, losses, hits);
+    pace.done(steps, samples, seconds);
+    events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), secondsLeft()));
+    return true;
+  }
+
+  private void endEpoch(Session session, Session.Data data) throws IOException {
+    Evaluation validation =
+        Evaluation.of(session, data, split.validation().all(), program, control);
+    if (control.abandoned()) {
+      return;
+    }
+    Position.Epoch done =
+        new Position.Epoch(
+            position.epoch() + 1,
+            position.lossSum() / position.seen(),
+            score(position.hits(), position.seen()),
+            validation.loss(),
+            validation.score(),
+            epochSeconds);
+    boolean better = judge(done);
+    checkpoint(session, "last");
+    if (better) {
+      checkpoint(session, "best");
+    }
+    events.accept(
+        new TrainingEvent.EpochDone(
+            done.epoch(),
+            done.trainLoss(),
+            done.trainScore(),
+            done.validationLoss(),
+            done.validationScore(),
+            done.seconds()));
+  }
+
+  /** Moves on to the next epoch; says whether this one was the best so far. */
+  private boolean judge(Position.Epoch done) {
+    double loss = Double.isNaN(done.validationLoss()) ? done.trainLoss() : done.validationLoss();
+    boolean better = loss < position.best();
+    boolean plateaus = plan.schedule().kind().equals("plateau");
+    int plateau = better ? 0 : position.plateau() + 1;
+    boolean lower = plateaus && plateau >= plan.schedule().every();
+    List<Position.Epoch> history = new ArrayList<>(position.history());
+    history.add(done);
+    position =
+        new Position(
+            done.epoch(),
+            0,
+            position.step(),
+            0,
+            0,
+            0,
+            position.reductions() + (lower ? 1 : 0),
+            better ? loss : position.best(),
+            better ? done.epoch() : position.bestEpoch(),
+            better ? 0 : position.waited() + 1,
+            lower ? 0 : plateau,
+            history);
+    return better;
+  }
+
+  private void checkpoint(Session session, String which) throws IOException {
+    new Checkpoint(session.snapshot(), position).write(Job.checkpoint(job.run(), which));
+  }
+
+  private void finish(Session session) {
+    Evaluation test = Evaluation.NOTHING;
+    if (job.test() != null) {
+      events.accept(new TrainingEvent.Preparing(Message.of("engine.testing"), -1));
+      try (Session.Data data = session.load(job.test())) {
+        test = Evaluation.of(session, data, Seeds.ascending(data.count()), program, control);
+      }
+    }
+    if (control.abandoned()) {
+      return;
+    }
+    events.accept(
+        new TrainingEvent.Finished(
+            control.stopped() && position.epoch() < plan.epochs(),
+            position.epoch(),
+            test.loss(),
+            test.score(),
+            pace.mean(),
+            seconds(began),
+            job.run()));
+  }
+
+  private int stepsPerEpoch() {
+    return Math.ceilDiv(split.train().count(), plan.batchSize());
+  }
+
+  /** The last batch of an epoch takes what is left. */
+  private int samplesOf(int stepInEpoch) {
+    return (int)
+        Math.min(plan.batchSize(), split.train().count() - (long) stepInEpoch * plan.batchSize());
+  }
+
+  private double epochAt(int stepInEpoch) {
+    return position.epoch() + (double) stepInEpoch / stepsPerEpoch();
+  }
+
+  private double score(long hits, long samples) {
+    return program.measure() == LossKind.Measure.NONE
+        ? Double.NaN
+        : (double) hits / (samples * program.positions());
+  }
+
+  private double secondsLeft() {
+    long left = (long) (plan.epochs() - position.epoch()) * split.train().count() - position.seen();
+    return left / Math.max(pace.samplesPerSecond(), 1e-9);
+  }
+
+  private static double seconds(long since) {
+    return (System.nanoTime() - since) / 1e9;
+  }
+}

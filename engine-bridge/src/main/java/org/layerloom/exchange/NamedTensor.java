@@ -1,0 +1,23 @@
+package org.layerloom.exchange;
+
+import java.nio.FloatBuffer;
+import org.layerloom.network.Shape;
+
+/**
+ * A tensor with its name: {@code conv1.weight}.
+ *
+ * @param values all of them, the last axis fastest
+ */
+public record NamedTensor(String name, Shape shape, FloatBuffer values) {
+
+  /**
+   * @throws IllegalArgumentException where shape and values differ in size
+   */
+  public NamedTensor {
+    if (shape.size() != values.remaining()) {
+      throw new IllegalArgumentException(
+          name + ": " + shape + " does not hold " + values.remaining() + " numbers");
+    }
+    values = values.asReadOnlyBuffer();
+  }
+}

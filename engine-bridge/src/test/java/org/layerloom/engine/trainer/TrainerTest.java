@@ -1,0 +1,195 @@
+package org.layerloom.engine.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.Blobs;
+import org.layerloom.engine.Flows;
+import org.layerloom.engine.host.Control;
+import org.layerloom.engine.program.Program;
+import org.layerloom.network.Message;
+import org.layerloom.network.Shape;
+import org.layerloom.training.TrainingEvent;
+
+final class TrainerTest {
+
+  private final Samples train = Blobs.of(700, 5, 1, 1, 12, 12);
+  private final Samples test = Blobs.of(200, 5, 2, 1, 12, 12);
+  @TempDir Path folder;
+
+  private static Flows network(Object... training) {
+    return new Flows(Shape.of(1, 12, 12), 5, Shape.of())
+        .then("conv1", "conv2d", "filters", 6, "activation", "relu")
+        .then("pool1", "maxpool2d")
+        .then("drop1", "dropout", "rate", 0.3)
+        .then("flat", "flatten")
+        .then("out", "dense", "units", 5)
+        .loss("loss", "crossEntropy")
+        .train(training);
+  }
+
+  private List<TrainingEvent> run(Program program, String name, @Nullable Path from)
+      throws Exception {
+    return run(program, name, from, new Control(), event -> {});
+  }
+
+  private List<TrainingEvent> run(
+      Program program,
+      String name,
+      @Nullable Path from,
+      Control control,
+      Consumer<TrainingEvent> also)
+      throws Exception {
+    List<TrainingEvent> events = new ArrayList<>();
+    Job job = new Job(program, 0.2, train, test, folder.resolve(name), "cpu", 1, from);
+    new Trainer(
+            job,
+            control,
+            event -> {
+              events.add(event);
+              also.accept(event);
+            })
+        .run();
+    return events;
+  }
+
+  private static List<Double> losses(List<TrainingEvent> events) {
+    List<Double> losses = new ArrayList<>();
+    for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Progress progress) {
+        progress.steps().forEach(step -> losses.add(step.loss()));
+      }
+    }
+    return losses;
+  }
+
+  private List<?> state(String run, String which) throws Exception {
+    return Checkpoint.read(Job.checkpoint(folder.resolve(run), which)).tensors();
+  }
+
+  @Test
+  void aNetworkLearnsWhatCanBeLearned() throws Exception {
+    List<TrainingEvent> events = run(network("epochs", 4, "batchSize", 32).compile(), "a", null);
+
+    TrainingEvent.Finished finished = (TrainingEvent.Finished) events.getLast();
+    assertThat(finished.testScore()).isGreaterThan(0.95);
+    assertThat(finished.epochs()).isEqualTo(4);
+    // 560 samples are left to train with: 17 whole batches and one of 16.
+    assertThat(losses(events)).hasSize(4 * 18);
+    assertThat(events.stream().filter(e -> e instanceof TrainingEvent.EpochDone)).hasSize(4);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameBits() throws Exception {
+    List<TrainingEvent> first = run(network("epochs", 2, "seed", 7).compile(), "a", null);
+    List<TrainingEvent> second = run(network("epochs", 2, "seed", 7).compile(), "b", null);
+    List<TrainingEvent> other = run(network("epochs", 2, "seed", 8).compile(), "c", null);
+
+    assertThat(losses(first)).isEqualTo(losses(second)).isNotEqualTo(losses(other));
+    assertThat(state("a", "last")).isEqualTo(state("b", "last"));
+  }
+
+  @Test
+  void goingOnFromACheckpointIsAsIfNothingHadHappened() throws Exception {
+    List<TrainingEvent> whole = run(network("epochs", 4).compile(), "whole", null);
+    List<TrainingEvent> half = run(network("epochs", 2).compile(), "half", null);
+    Path from = Job.checkpoint(folder.resolve("half"), "last");
+    List<TrainingEvent> rest = run(network("epochs", 4).compile(), "rest", from);
+
+    List<Double> both = new ArrayList<>(losses(half));
+    both.addAll(losses(rest));
+    assertThat(both).isEqualTo(losses(whole));
+    assertThat(state("rest", "last")).isEqualTo(state("whole", "last"));
+  }
+
+  @Test
+  void stoppingInTheMiddleOfAnEpochKeepsWhatGoingOnNeeds() throws Exception {
+    Control control = new Control();
+    List<TrainingEvent> whole = run(network("epochs", 3, "batchSize", 16).compile(), "w", null);
+    List<TrainingEvent> part =
+        run(
+            network("epochs", 3, "batchSize", 16).compile(),
+            "part",
+            null,
+            control,
+            event -> {
+              if (event instanceof TrainingEvent.Progress progress
+                  && progress.steps().getLast().step() > 40) {
+                control.stop();
+              }
+            });
+    Path from = Job.checkpoint(folder.resolve("part"), "last");
+    List<TrainingEvent> rest = run(network("epochs", 3, "batchSize", 16).compile(), "rest", from);
+
+    assertThat(((TrainingEvent.Finished) part.getLast()).stopped()).isTrue();
+    List<Double> both = new ArrayList<>(losses(part));
+    both.addAll(losses(rest));
+    assertThat(both).isEqualTo(losses(whole));
+    assertThat(state("rest", "last")).isEqualTo(state("w", "last"));
+  }
+
+  @Test
+  void aPauseLastsUntilResumedAndChangesNothing() throws Exception {
+    Control control = new Control();
+    List<TrainingEvent> paused =
+        run(
+            network("epochs", 2).compile(),
+            "paused",
+            null,
+            control,
+            event -> {
+              if (event instanceof TrainingEvent.Progress progress
+                  && progress.steps().getFirst().step() == 0) {
+                control.pause();
+              }
+              if (event instanceof TrainingEvent.Paused) {
+                control.resume();
+              }
+            });
+    List<TrainingEvent> plain = run(network("epochs", 2).compile(), "plain", null);
+
+    assertThat(paused).hasAtLeastOneElementOfType(TrainingEvent.Resumed.class);
+    assertThat(losses(paused)).isEqualTo(losses(plain));
+  }
+
+  @Test
+  void aLossThatIsNoNumberEndsTheRunWithTheReason() throws Exception {
+    List<TrainingEvent> events =
+        run(
+            network("epochs", 3, "optimizer", "sgd", "learningRate", 10.0, "momentum", 0.99)
+                .compile(),
+            "nan",
+            null);
+
+    assertThat(events.getLast()).isInstanceOf(TrainingEvent.Failed.class);
+    assertThat(((TrainingEvent.Failed) events.getLast()).reason().key())
+        .isEqualTo("engine.notFinite");
+  }
+
+  @Test
+  void aRunThatNeedsMoreMemoryThanThereIsIsRefused() {
+    Program program =
+        new Flows(Shape.of(1, 12, 12), 5, Shape.of())
+            .then("flat", "flatten")
+            .then("big", "dense", "units", 1_000_000)
+            .then("out", "dense", "units", 5)
+            .loss("loss", "crossEntropy")
+            .train()
+            .compile();
+    Job job = new Job(program, 0, train, test, folder, "cpu", 1, null);
+
+    // 150 million weights, each with its gradient and two numbers of Adam's: 2.4 GB.
+    assertThat(Refusals.of(job, 2e9))
+        .isNotNull()
+        .extracting(Message::key)
+        .isEqualTo("engine.memory");
+    assertThat(Refusals.of(job, 8e9)).isNull();
+  }
+}
