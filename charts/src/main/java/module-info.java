@@ -9,8 +9,12 @@ module org.layerloom.charts {
   requires org.jfree.chart.fx;
   requires org.jfree.fxgraphics2d;
   requires org.jfree.jfreechart;
+  requires org.jfree.pdf;
   requires org.jfree.svg;
+  requires javafx.swing;
 
   exports org.layerloom.charts;
   exports org.layerloom.charts.series;
+  exports org.layerloom.charts.sampler to
+      javafx.graphics;
 }

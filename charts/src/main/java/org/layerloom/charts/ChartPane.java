@@ -1,11 +1,15 @@
 package org.layerloom.charts;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -16,9 +20,12 @@ import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.charts.paint.ChartContent;
 import org.layerloom.charts.series.XUnit;
 
 /**
@@ -39,7 +46,7 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
   private final ObjectProperty<ValueUnit> valueUnit =
       new SimpleObjectProperty<>(this, "valueUnit", ValueUnit.NUMBER);
   private final BooleanProperty logValues = new SimpleBooleanProperty(this, "logValues", false);
-  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.95);
+  private final DoubleProperty smoothing = new SimpleDoubleProperty(this, "smoothing", 0.98);
   private final DoubleProperty crosshair = new SimpleDoubleProperty(this, "crosshair", Double.NaN);
   private final ObjectProperty<@Nullable View> view =
       new SimpleObjectProperty<>(this, "view", null);
@@ -51,12 +58,15 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
   private final ObservableList<ChartBand> bands = FXCollections.observableArrayList();
   private final ObservableList<ChartEvent> events = FXCollections.observableArrayList();
   private final ObservableMap<XUnit, Double> expectedEnds = FXCollections.observableHashMap();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ChartStyle style = new ChartStyle(this);
 
   /** A pane without lines. */
   public ChartPane() {
     getStyleClass().add("chart-pane");
     setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    xUnit.addListener(_ -> showAll()); // positions of one unit say nothing in another
   }
 
   /** A pane without lines, with a title. */
@@ -130,7 +140,7 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
     logValues.set(value);
   }
 
-  /** Weight of the past in smoothed lines, from 0 (off) to below 1; 0.95 at first. */
+  /** Weight of the past in smoothed lines, from 0 (off) to below 1; 0.98 at first. */
   public DoubleProperty smoothingProperty() {
     return smoothing;
   }
@@ -149,6 +159,16 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
    */
   public DoubleProperty crosshairProperty() {
     return crosshair;
+  }
+
+  public double getCrosshair() {
+    return crosshair.get();
+  }
+
+  public void setCrosshair(double value) {
+    if (!crosshair.isBound()) {
+      crosshair.set(value);
+    }
   }
 
   /** The zoomed part of the horizontal axis, or null for everything. May be bound between panes. */
@@ -215,7 +235,57 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
 
   /** Shows everything again after zooming. */
   public void showAll() {
-    setView(null);
+    if (!view.isBound()) {
+      setView(null);
+    }
+  }
+
+  /** The last word about saving and copying, shown in the pane for a moment; or empty. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  public String getMessage() {
+    return message.get();
+  }
+
+  void tell(String text) {
+    message.set(text);
+  }
+
+  /**
+   * Saves what the pane shows now, at its present size (640 by 320 before it has one), in the
+   * background. CSV holds every point, whatever is zoomed.
+   *
+   * @return the file when it is written; fails with an {@link java.io.UncheckedIOException}
+   */
+  public CompletableFuture<Path> save(ChartFormat format, Path file) {
+    return ChartSaver.save(this, format, file);
+  }
+
+  ChartContent content(Feed feed) {
+    return new ChartContent(
+        getTitle(),
+        getXUnit(),
+        getValueUnit(),
+        isLogValues(),
+        getView(),
+        getExpectedEnds().getOrDefault(getXUnit(), Double.NaN),
+        feed.curves(),
+        feed.bandsNow(),
+        List.copyOf(events),
+        getEmptyText());
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(
+      AccessibleAttribute attribute, Object... parameters) {
+    if (attribute == AccessibleAttribute.TEXT && getAccessibleText() == null) {
+      var feed = new Feed();
+      feed.follow(lines, bands, 0); // the raw values: smoothing a long run here would take time
+      return ChartSummary.of(content(feed), getLocale());
+    }
+    return super.queryAccessibleAttribute(attribute, parameters);
   }
 
   @Override

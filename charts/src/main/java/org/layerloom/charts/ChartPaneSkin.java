@@ -1,31 +1,53 @@
 package org.layerloom.charts;
 
 import java.util.List;
+import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SkinBase;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Window;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.charts.paint.CanvasGraphics;
 import org.layerloom.charts.paint.ChartContent;
 import org.layerloom.charts.paint.ChartPicture;
 import org.layerloom.charts.paint.Look;
+import org.layerloom.charts.paint.Readout;
 
 /** Draws a {@link ChartPane} on a canvas when the pump or a property says so. */
 final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
   private final Canvas canvas = new Canvas();
   private final CanvasGraphics graphics = new CanvasGraphics(canvas.getGraphicsContext2D());
+  private final Canvas overlay = new Canvas();
+  private final CanvasGraphics overlayGraphics = new CanvasGraphics(overlay.getGraphicsContext2D());
+  private final ChartMenu menu;
+  private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
   private final Feed feed = new Feed();
   private final ChartPicture picture;
   private final ObservableValue<Boolean> showing;
   private ChartPicture.@Nullable Layout layout;
+  private @Nullable ChartContent content;
+  private @Nullable ContextMenu openMenu;
   private boolean stale = true;
+  private double selectFrom = Double.NaN;
+  private double selectTo = Double.NaN;
 
   ChartPaneSkin(ChartPane pane) {
     super(pane);
     picture = new ChartPicture(look());
-    getChildren().add(canvas);
+    canvas.setMouseTransparent(true);
+    overlay.setMouseTransparent(true);
+    getChildren().addAll(canvas, overlay);
+    menu = new ChartMenu(pane);
+    pane.setOnContextMenuRequested(this::openMenu);
+    new ChartGestures(pane, this);
+    pane.crosshairProperty().addListener(_ -> drawOverlay());
+    pane.messageProperty().addListener(_ -> drawOverlay());
+    forget.setOnFinished(_ -> pane.tell(""));
     InvalidationListener redraw = _ -> show();
     InvalidationListener follow = _ -> follow();
     List.of(
@@ -66,6 +88,61 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
     show();
   }
 
+  /** What the last drawing showed; null before the first. */
+  @Nullable ChartContent content() {
+    return content;
+  }
+
+  /** A horizontal position in the pane, seen from the canvas inside its border. */
+  double canvasX(double paneX) {
+    return paneX - canvas.getLayoutX();
+  }
+
+  ChartMenu menu() {
+    return menu;
+  }
+
+  /** Marks the stretch between two pixels while the mouse draws it; not a number for none. */
+  void select(double from, double to) {
+    selectFrom = from;
+    selectTo = to;
+    drawOverlay();
+  }
+
+  private void openMenu(ContextMenuEvent event) {
+    if (openMenu != null) {
+      openMenu.hide();
+    }
+    openMenu = menu.create();
+    if (event.isKeyboardTrigger()) {
+      openMenu.show(getSkinnable(), Side.BOTTOM, 40, -60);
+    } else {
+      openMenu.show(getSkinnable(), event.getScreenX(), event.getScreenY());
+    }
+    event.consume();
+  }
+
+  /** The crosshair moves without drawing the chart anew. */
+  private void drawOverlay() {
+    overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
+    ChartPicture.Layout where = layout;
+    ChartContent what = content;
+    if (where == null || what == null) {
+      return;
+    }
+    Look look = look();
+    if (Double.isFinite(selectFrom)) {
+      Readout.selection(overlayGraphics, look, where, selectFrom, selectTo);
+    } else {
+      Readout.draw(overlayGraphics, what, look, where, getSkinnable().getCrosshair());
+    }
+    String message = getSkinnable().getMessage();
+    if (!message.isEmpty()) {
+      Readout.message(overlayGraphics, look, where, message);
+      forget.playFromStart();
+    }
+  }
+
   @Override
   public boolean collect() {
     return feed.collect();
@@ -87,36 +164,28 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
     return layout;
   }
 
-  ChartContent content() {
-    ChartPane pane = getSkinnable();
-    return new ChartContent(
-        pane.getTitle(),
-        pane.getXUnit(),
-        pane.getValueUnit(),
-        pane.isLogValues(),
-        pane.getView(),
-        pane.getExpectedEnds().getOrDefault(pane.getXUnit(), Double.NaN),
-        feed.curves(),
-        feed.bandsNow(),
-        List.copyOf(pane.getEvents()),
-        pane.getEmptyText());
-  }
-
   @Override
   protected void layoutChildren(double x, double y, double width, double height) {
     if (canvas.getWidth() != width || canvas.getHeight() != height) {
       canvas.setWidth(width);
       canvas.setHeight(height);
+      overlay.setWidth(width);
+      overlay.setHeight(height);
       stale = true;
     }
     canvas.relocate(x, y);
+    overlay.relocate(x, y);
     if (stale && width > 0 && height > 0) {
       stale = false;
       if (!showing.getValue()) {
         feed.collect(); // no pump serves a pane that is only pictured
       }
+      Look look = look();
+      ChartContent shown = getSkinnable().content(feed);
+      content = shown;
       canvas.getGraphicsContext2D().clearRect(0, 0, width, height);
-      layout = picture.draw(graphics, content(), look(), width, height);
+      layout = picture.draw(graphics, shown, look, width, height);
+      drawOverlay();
     }
   }
 

@@ -18,7 +18,8 @@
  * var accuracy = new ChartPane("Accuracy");
  * accuracy.setValueUnit(ValueUnit.PERCENT); // 0.95 is said as 95 %
  *
- * // One mouse reads and zooms both.
+ * // One mouse reads and zooms both, in one unit.
+ * accuracy.xUnitProperty().bindBidirectional(pane.xUnitProperty());
  * accuracy.crosshairProperty().bindBidirectional(pane.crosshairProperty());
  * accuracy.viewProperty().bindBidirectional(pane.viewProperty());
  *

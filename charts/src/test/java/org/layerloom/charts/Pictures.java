@@ -83,13 +83,53 @@ public final class Pictures {
     log.setLogValues(true);
     log.getLines().setAll(loss.getLines());
     log.setXUnit(XUnit.CLOCK);
-    var empty = new ChartPane("Empty");
-    empty.setEmptyText("Press Train and the loss appears here");
+    log.getEvents()
+        .addAll(
+            new ChartEvent(ChartEvent.Kind.CHECKPOINT, 938, 1, 12, "checkpoint"),
+            new ChartEvent(ChartEvent.Kind.CHECKPOINT, 1876, 2, 24, "checkpoint"),
+            new ChartEvent(ChartEvent.Kind.PAUSE, 2000, 2.4, 28, "paused for 3 minutes"),
+            new ChartEvent(ChartEvent.Kind.SETTING, 3000, 3.2, 38, "learning rate 0.001 → 0.0001"));
+    log.setCrosshair(38);
+    var empty = new ChartPane(chinese ? "梯度" : "Gradient norm");
+    empty.setEmptyText(
+        chinese ? "按“训练”后，这里显示各层梯度" : "Press Train and the gradient of each layer appears here");
+    var overlaid = new ChartPane(chinese ? "与昨天比较" : "Beside an earlier run");
+    var earlier = new Series("earlier");
+    var low = new Series("low");
+    var high = new Series("high");
+    for (int step = 1; step <= 10 * perEpoch; step++) {
+      double epoch = (double) step / perEpoch;
+      double base = 0.06 + 0.7 * Math.exp(-0.9 * epoch);
+      earlier.append(step, epoch, epoch * 12, base * (1 + 0.2 * random.nextGaussian()));
+      if (step % 100 == 0) {
+        low.append(step, epoch, epoch * 12, base * 0.7);
+        high.append(step, epoch, epoch * 12, base * 1.3);
+      }
+    }
+    overlaid.getLines().addAll(loss.getLines());
+    overlaid
+        .getLines()
+        .add(
+            ChartLine.train(earlier, chinese ? "昨天" : "yesterday")
+                .asEarlier(chinese ? "昨天" : "yesterday"));
+    overlaid.getBands().add(new ChartBand(low, high, chinese ? "五个种子" : "five seeds", Hue.VIOLET));
+    overlaid.setXUnit(XUnit.STEP);
+    overlaid.setCrosshair(1500);
+    var rate = new ChartPane(chinese ? "学习率" : "Learning rate");
+    var lr = new Series("lr");
+    for (int step = 0; step < 5000; step++) {
+      lr.append(
+          step, step / 938.0, step * 0.0128, 1e-3 * 0.5 * (1 + Math.cos(Math.PI * step / 5000)));
+    }
+    rate.getLines().add(ChartLine.of(lr, "Adam", Hue.VIOLET).withSmoothing(false));
+    rate.setView(new View(1.2, 1.9));
     var grid = new GridPane(24, 16);
     grid.add(loss, 0, 0);
     grid.add(right, 1, 0);
     grid.add(log, 0, 1);
     grid.add(empty, 1, 1);
+    grid.add(overlaid, 0, 2);
+    grid.add(rate, 1, 2);
     grid.getChildren().forEach(each -> ((ChartPane) each).setPrefSize(560, 230));
     grid.setStyle(
         "-fx-padding: 16; -fx-font-size: 13px; -fx-background-color: "
@@ -103,6 +143,12 @@ public final class Pictures {
               "data:text/css,.chart-pane{-loom-chart-text:%23e6edf3;-loom-chart-muted:%238d96a0;"
                   + "-loom-chart-grid:%23262c34;-loom-chart-surface:%23161b22;}");
     }
+    String stem = file.getFileName().toString().replace(".png", "");
+    scene.snapshot(null);
+    for (ChartFormat format : ChartFormat.values()) {
+      log.save(format, file.resolveSibling(stem + "-saved." + format.extension())).join();
+    }
+    System.out.println(log.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT));
     ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
   }
 }

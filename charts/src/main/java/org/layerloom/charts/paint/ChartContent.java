@@ -48,6 +48,21 @@ public record ChartContent(
   /** A band with its points. */
   public record Band(ChartBand band, Points low, Points high) {}
 
+  /** The same chart with other points. */
+  public ChartContent with(List<Curve> otherCurves, List<Band> otherBands) {
+    return new ChartContent(
+        title,
+        xUnit,
+        valueUnit,
+        logValues,
+        view,
+        expectedEnd,
+        otherCurves,
+        otherBands,
+        events,
+        emptyText);
+  }
+
   /** Whether there is nothing to draw. */
   public boolean isEmpty() {
     return curves.stream().allMatch(curve -> curve.raw().size() == 0);

@@ -22,7 +22,7 @@ import org.layerloom.charts.series.XUnit;
  */
 public final class ChartPicture {
   private static final double HEADER = 26;
-  private static final double PIXELS_PER_TICK = 44;
+  private static final double PIXELS_PER_TICK = 30;
   private static final double LEAST_LEFT = 42;
   private static final double RIGHT = 16;
 
@@ -68,16 +68,22 @@ public final class ChartPicture {
     int most = (int) Math.max(2, Math.round(plotHeight / PIXELS_PER_TICK));
     ValueUnit unit = content.valueUnit();
     Span y = Ranges.vertical(extent, unit, content.logValues(), most);
-    showVertical(look, unit, y, most);
-    showHorizontal(look, content.xUnit(), x, width - LEAST_LEFT - RIGHT);
+    if (content.isEmpty()) {
+      horizontal.show(look, x, List.of(), Double::toString, 0);
+      vertical.show(look, y, List.of(), Double::toString, LEAST_LEFT);
+    } else {
+      showVertical(look, unit, y, most);
+      showHorizontal(look, content.xUnit(), x, width - LEAST_LEFT - RIGHT);
+    }
     renderer.show(look, samples);
     data.show(samples.size());
     chart.setBackgroundPaint(look.surface());
     plot.setRangeGridlinePaint(look.grid());
     chart.draw(target, new Rectangle2D.Double(0, 0, width, height), null, info);
     Rectangle2D area = info.getPlotInfo().getDataArea();
-    var layout = new Layout(area, x, y);
+    var layout = new Layout(area, x, y, Ranges.everything(content));
     Header.draw(target, content, look, area);
+    Events.draw(target, content, look, layout);
     if (content.isEmpty()) {
       Letters.drawCentred(
           target,
@@ -151,7 +157,7 @@ public final class ChartPicture {
 
   private void showHorizontal(Look look, XUnit unit, Span x, double width) {
     double range = x.to() - x.from();
-    int most = (int) Math.max(2, width / 60);
+    int most = (int) Math.max(2, width / 40);
     @Nullable DoubleFunction<String> words = null;
     double step = 1;
     // Fewer labels until the widest leaves air between neighbours.
@@ -175,8 +181,9 @@ public final class ChartPicture {
    * @param area the plot inside its axes, in pixels
    * @param x what the horizontal axis showed
    * @param y what the vertical axis showed
+   * @param everything what the horizontal axis shows when it is not zoomed
    */
-  public record Layout(Rectangle2D area, Span x, Span y) {
+  public record Layout(Rectangle2D area, Span x, Span y, Span everything) {
     /** Pixel of position {@code value}. */
     public double xPixel(double value) {
       return area.getMinX() + x.share(value) * area.getWidth();

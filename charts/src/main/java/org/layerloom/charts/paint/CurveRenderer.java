@@ -3,6 +3,7 @@ package org.layerloom.charts.paint;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.data.xy.XYDataset;
 import org.layerloom.charts.series.Envelope;
-import org.layerloom.charts.series.Points;
 
 /**
  * Draws a whole sampled line as one shape. JFreeChart asks for item after item; our data set says
@@ -24,7 +24,8 @@ import org.layerloom.charts.series.Points;
  */
 final class CurveRenderer extends AbstractXYItemRenderer {
   private static final long serialVersionUID = 1L;
-  private static final double VEIL = 0.38;
+  private static final double VEIL = 0.3;
+  private static final double BAND = 0.18;
   private static final int MOST_MARKERS = 80;
   private static final float[] DASH = {5, 3};
 
@@ -48,6 +49,12 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     return state;
   }
 
+  /** First all that is pale, then the lines: no raw line hides another's smoothed one. */
+  @Override
+  public int getPassCount() {
+    return 2;
+  }
+
   @Override
   public void drawItem(
       Graphics2D g2,
@@ -66,33 +73,27 @@ final class CurveRenderer extends AbstractXYItemRenderer {
     DoubleUnaryOperator toY = y -> rangeAxis.valueToJava2D(y, area, RectangleEdge.LEFT);
     Sampled sampled = lines.get(series);
     if (sampled.band != null) {
-      g2.setPaint(Look.veil(look.of(sampled.band.band().hue()), 0.18));
-      g2.fill(CurvePath.area(sampled.raw, sampled.smoothed, toX, toY, 0));
-    } else if (sampled.curve != null) {
-      curve(g2, sampled, sampled.curve, area, toX, toY);
+      if (pass == 0) {
+        g2.setPaint(Look.veil(look.of(sampled.band.band().hue()), BAND));
+        g2.fill(CurvePath.area(sampled.raw, sampled.smoothed, toX, toY, 0));
+      }
+      return;
     }
-  }
-
-  private void curve(
-      Graphics2D g2,
-      Sampled sampled,
-      ChartContent.Curve curve,
-      Rectangle2D area,
-      DoubleUnaryOperator toX,
-      DoubleUnaryOperator toY) {
-    Color color = look.of(curve.line().hue());
-    if (curve.line().earlier()) {
-      color = look.pale(color);
+    ChartContent.Curve curve = sampled.curve;
+    if (curve == null) {
+      return;
     }
-    Points smoothed = curve.smoothed();
-    if (smoothed == null) {
-      strong(g2, sampled.raw, color, curve, toX, toY);
-    } else {
-      if (!curve.line().earlier()) {
+    boolean earlier = curve.line().earlier();
+    boolean smoothed = curve.smoothed() != null;
+    Color hue = look.of(curve.line().hue());
+    Color color = earlier ? look.pale(hue) : hue;
+    if (pass == 0) {
+      if (smoothed && !earlier) {
         pale(g2, sampled.raw, color, toX, toY);
       }
-      strong(g2, sampled.smoothed, color, curve, toX, toY);
+      return;
     }
+    strong(g2, smoothed ? sampled.smoothed : sampled.raw, color, earlier, toX, toY);
     if (curve.line().markers()) {
       markers(g2, sampled.raw, color, area, toX, toY);
     }
@@ -118,12 +119,12 @@ final class CurveRenderer extends AbstractXYItemRenderer {
       Graphics2D g2,
       Envelope samples,
       Color color,
-      ChartContent.Curve curve,
+      boolean earlier,
       DoubleUnaryOperator toX,
       DoubleUnaryOperator toY) {
     g2.setPaint(color);
     g2.setStroke(
-        curve.line().earlier()
+        earlier
             ? new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASH, 0)
             : new BasicStroke(2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
     g2.draw(CurvePath.line(samples, toX, toY));
@@ -140,12 +141,15 @@ final class CurveRenderer extends AbstractXYItemRenderer {
       return;
     }
     g2.setPaint(color);
+    Shape clip = g2.getClip();
+    g2.setClip(null); // a dot on the edge stays whole
     for (int i = 0; i < samples.size(); i++) {
-      if (Double.isFinite(samples.low(i))) {
-        double x = toX.applyAsDouble(samples.x(i));
-        double y = toY.applyAsDouble(samples.low(i));
+      double x = toX.applyAsDouble(samples.x(i));
+      double y = toY.applyAsDouble(samples.low(i));
+      if (area.intersects(x - 0.5, y - 0.5, 1, 1)) {
         g2.fill(new Ellipse2D.Double(x - 3.2, y - 3.2, 6.4, 6.4));
       }
     }
+    g2.setClip(clip);
   }
 }

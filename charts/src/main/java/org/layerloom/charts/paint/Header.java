@@ -5,6 +5,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -53,6 +54,7 @@ final class Header {
       entries.add(new Entry(band.band().label(), look.pale(color), false));
     }
     entries.removeIf(entry -> entry.label().isEmpty());
+    entries.sort(Comparator.comparing(Entry::earlier)); // the present run first
     return entries;
   }
 

@@ -16,6 +16,11 @@ final class Ranges {
     if (view != null) {
       return new Span(view.from(), view.to(), false);
     }
+    return everything(content);
+  }
+
+  /** The horizontal axis without zoom: all points and the way still to go. */
+  static Span everything(ChartContent content) {
     double from = Double.POSITIVE_INFINITY;
     double to = Double.NEGATIVE_INFINITY;
     for (ChartContent.Curve curve : content.curves()) {

@@ -57,6 +57,12 @@ public final class Words {
     };
   }
 
+  /** A position on the horizontal axis of {@code content} with its unit. */
+  public static String position(double x, ChartContent content, Locale locale) {
+    String key = "position." + content.xUnit().name().toLowerCase(Locale.ROOT);
+    return Bundle.say(locale, key, position(x, content.xUnit(), locale));
+  }
+
   /** A value with {@code digits} significant digits and its unit. */
   public static String value(double value, ValueUnit unit, int digits, Locale locale) {
     if (!Double.isFinite(value)) {
