@@ -9,7 +9,7 @@ import org.layerloom.network.Point;
 final class Coordinates {
 
   /** A card a million units off is lost; farther, arithmetic on the canvas loses precision. */
-  static final double FARTHEST = 1_000_000;
+  static final int FARTHEST = 1_000_000;
 
   private Coordinates() {}
 

@@ -93,7 +93,10 @@ final class GraphReader {
       }
       return null;
     }
-    Settings read = new SettingsReader(report, id, kind).read(settings, fields.at());
+    Settings read =
+        settings == null && fields.take("settings") != null
+            ? kind.initialSettings() // reported as no object
+            : new SettingsReader(report, id, kind).read(settings, fields.at());
     return new Node(nodeId, kind.id(), title, at, read, bypassed);
   }
 

@@ -13,6 +13,7 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortRef;
+import org.layerloom.network.Term;
 
 /** Reads links, each of which must join two ports that there are and that fit. */
 final class LinkReader {
@@ -85,7 +86,12 @@ final class LinkReader {
     }
     if (!input.type().accepts(output.type())) {
       report.problem(
-          fields.at(), "project.link.type", from, to, word(output.type()), word(input.type()));
+          fields.at(),
+          "project.link.type",
+          from,
+          to,
+          new Term.OfType(output.type()),
+          new Term.OfType(input.type()));
       return false;
     }
     if (!joined.add(from + " " + to)) {
@@ -110,9 +116,5 @@ final class LinkReader {
     report.problem(
         at, "project.link." + direction, end.node().value(), kind.id(), end.port(), names);
     return null;
-  }
-
-  private static String word(org.layerloom.network.PortType type) {
-    return type.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

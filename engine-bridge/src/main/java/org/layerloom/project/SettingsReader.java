@@ -12,7 +12,7 @@ import org.layerloom.network.Value;
 /** Reads a node's settings by the parameters of its kind. */
 final class SettingsReader {
 
-  private static final int LONGEST_DATASET = 1000;
+  static final int LONGEST_DATASET = 1000;
 
   private final Report report;
   private final String node;
