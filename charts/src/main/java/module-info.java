@@ -9,8 +9,10 @@ module org.layerloom.charts {
   requires org.jfree.chart.fx;
   requires org.jfree.fxgraphics2d;
   requires org.jfree.jfreechart;
-  requires org.jfree.pdf;
-  requires org.jfree.svg;
+  requires de.rototor.pdfbox.graphics2d;
+  requires org.apache.pdfbox;
+  requires org.apache.xmlgraphics.batik.svggen;
+  requires java.xml;
   requires javafx.swing;
 
   exports org.layerloom.charts;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import org.jfree.svg.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2D;
 
 /**
  * Measures and writes text in JavaFX fonts on any Graphics2D. JFreeChart's own text goes through
