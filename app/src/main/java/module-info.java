@@ -7,12 +7,14 @@ module org.layerloom.app {
   requires org.layerloom.grapheditor;
   requires org.layerloom.charts;
   requires org.layerloom.samples;
+  requires java.desktop;
   requires javafx.controls;
   requires org.controlsfx.controls;
   requires atlantafx.base;
   requires org.kordamp.ikonli.javafx;
   requires com.fasterxml.jackson.databind;
   requires info.picocli;
+  requires jlatexmath;
   requires me.tongfei.progressbar;
   requires java.logging;
   requires java.management;

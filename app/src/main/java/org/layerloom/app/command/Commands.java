@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.MenuItem;
@@ -11,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 
 /** All commands of a window, by id. */
@@ -21,9 +23,15 @@ public final class Commands {
 
   private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Words words;
+  private final List<Words> others;
 
   public Commands(Words words) {
     this.words = words;
+    this.others =
+        Stream.of(Language.values())
+            .filter(language -> language != words.language())
+            .map(Words::new)
+            .toList();
   }
 
   /**
@@ -55,6 +63,16 @@ public final class Commands {
   /** As menus and the palette show it. */
   public String name(Command command) {
     return words.text(command.id());
+  }
+
+  /** In every language, that of the window first: people look for words that they know. */
+  public List<String> names(Command command) {
+    List<String> names = new ArrayList<>();
+    names.add(name(command));
+    for (Words other : others) {
+      names.add(other.text(command.id()));
+    }
+    return names;
   }
 
   /** The keys as this system writes them; empty where there are none. */

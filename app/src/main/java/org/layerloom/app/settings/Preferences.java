@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language a name of {@link org.layerloom.app.language.Language}; null follows the system
  * @param device {@code cpu} or {@code gpu:0}
+ * @param pace forward multiply-adds a second, as measured in the last run; 0 before the first
  * @param recent absolute paths of project files, latest first
  */
 public record Preferences(
@@ -20,12 +21,13 @@ public record Preferences(
     double width,
     double height,
     boolean maximised,
-    List<String> recent) {
+    List<String> recent,
+    double pace) {
 
   private static final int RECENT_KEPT = 10;
 
   public static final Preferences INITIAL =
-      new Preferences(Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of());
+      new Preferences(Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of(), 0);
 
   public Preferences {
     Objects.requireNonNull(look, "look");
@@ -47,23 +49,23 @@ public record Preferences(
   }
 
   public Preferences with(Look next) {
-    return new Preferences(next, language, device, panes, width, height, maximised, recent);
+    return new Preferences(next, language, device, panes, width, height, maximised, recent, pace);
   }
 
   public Preferences withLanguage(@Nullable String next) {
-    return new Preferences(look, next, device, panes, width, height, maximised, recent);
+    return new Preferences(look, next, device, panes, width, height, maximised, recent, pace);
   }
 
   public Preferences withDevice(String next) {
-    return new Preferences(look, language, next, panes, width, height, maximised, recent);
+    return new Preferences(look, language, next, panes, width, height, maximised, recent, pace);
   }
 
   public Preferences with(Panes next) {
-    return new Preferences(look, language, device, next, width, height, maximised, recent);
+    return new Preferences(look, language, device, next, width, height, maximised, recent, pace);
   }
 
   public Preferences withWindow(double newWidth, double newHeight, boolean full) {
-    return new Preferences(look, language, device, panes, newWidth, newHeight, full, recent);
+    return new Preferences(look, language, device, panes, newWidth, newHeight, full, recent, pace);
   }
 
   /** The file comes first; the list stays short. */
@@ -75,6 +77,10 @@ public record Preferences(
   }
 
   public Preferences withRecent(List<String> next) {
-    return new Preferences(look, language, device, panes, width, height, maximised, next);
+    return new Preferences(look, language, device, panes, width, height, maximised, next, pace);
+  }
+
+  public Preferences withPace(double next) {
+    return new Preferences(look, language, device, panes, width, height, maximised, recent, next);
   }
 }

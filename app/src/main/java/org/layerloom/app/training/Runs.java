@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -33,12 +32,12 @@ public final class Runs implements AutoCloseable {
   private final Engine engine;
   private final Path folder;
   private final ReadOnlyObjectWrapper<RunState> state = new ReadOnlyObjectWrapper<>(RunState.NONE);
-  private final List<Consumer<List<TrainingEvent>>> listeners = new ArrayList<>();
   private final Timeline pump;
 
   private Queue<TrainingEvent> heard = new ConcurrentLinkedQueue<>();
   private @Nullable Training training;
   private @Nullable Document trained;
+  private Curves curves = new Curves();
 
   /**
    * @param folder where runs leave their folders
@@ -64,13 +63,9 @@ public final class Runs implements AutoCloseable {
     return trained;
   }
 
-  /**
-   * Hears of each drain: all events since the last one, before the state shows them. An empty list
-   * says that a new run begins.
-   */
-  public Runnable listen(Consumer<List<TrainingEvent>> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+  /** What the latest run measured; empty before the first. */
+  public Curves curves() {
+    return curves;
   }
 
   /** Trains the project as it is now; later edits do not touch the run. */
@@ -81,8 +76,8 @@ public final class Runs implements AutoCloseable {
     Queue<TrainingEvent> queue = new ConcurrentLinkedQueue<>();
     heard = queue;
     trained = document;
+    curves = new Curves();
     state.set(RunState.ASKED);
-    tell(List.of());
     pump.play();
     training = engine.train(new RunRequest(document, folder, device, 0), queue::add);
   }
@@ -119,16 +114,12 @@ public final class Runs implements AutoCloseable {
     for (TrainingEvent event : events) {
       next = next.after(event);
     }
-    tell(List.copyOf(events));
+    curves.add(events);
     state.set(next);
     if (!next.phase().active()) {
       pump.stop();
       training = null;
     }
-  }
-
-  private void tell(List<TrainingEvent> events) {
-    List.copyOf(listeners).forEach(listener -> listener.accept(events));
   }
 
   /** The pump stops; the engine is its owner's to close. */

@@ -1,8 +1,18 @@
 package org.layerloom.app.window;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.app.EngineCommand;
+import org.layerloom.app.files.FileChoosers;
+import org.layerloom.app.inspector.DatasetNames;
+import org.layerloom.app.settings.Folders;
+import org.layerloom.data.Datasets;
+import org.layerloom.engine.client.EngineProcess;
+import org.layerloom.network.Catalogue;
 
 /**
  * The window as JavaFX starts it. Raw parameters: nothing, or the path of a project file or the
@@ -10,10 +20,37 @@ import javafx.stage.Stage;
  */
 public final class LayerloomApplication extends Application {
 
+  private @Nullable MainWindow window;
+
   @Override
   public void start(Stage stage) {
+    Datasets datasets = Datasets.installed();
+    Folders folders =
+        Folders.of(
+            System.getenv(),
+            System.getProperty("os.name", ""),
+            Path.of(System.getProperty("user.home", "")));
+    MainWindow opened =
+        new MainWindow(
+            stage,
+            new Surroundings(
+                Catalogue.standard(),
+                datasets,
+                new DatasetNames(datasets.all()),
+                new EngineProcess(EngineCommand.ofThisProgram()),
+                new BundledSamples(),
+                folders,
+                FileChoosers.ofSystem(),
+                Locale.getDefault()));
+    window = opened;
     List<String> targets = getParameters().getUnnamed();
-    stage.setTitle(targets.isEmpty() ? "Layerloom" : targets.getFirst());
-    stage.show();
+    opened.show(targets);
+  }
+
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.close();
+    }
   }
 }

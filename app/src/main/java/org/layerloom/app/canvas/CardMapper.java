@@ -1,0 +1,88 @@
+package org.layerloom.app.canvas;
+
+import java.util.List;
+import org.layerloom.app.language.Numbers;
+import org.layerloom.app.language.Words;
+import org.layerloom.editor.Badge;
+import org.layerloom.editor.GraphNode;
+import org.layerloom.editor.GraphPort;
+import org.layerloom.editor.NodeFlag;
+import org.layerloom.network.Kind;
+import org.layerloom.network.Node;
+import org.layerloom.network.Port;
+import org.layerloom.network.Problem;
+import org.layerloom.network.Settings;
+import org.layerloom.network.Site;
+import org.layerloom.network.Wording;
+
+/** Draws nodes as cards. */
+final class CardMapper {
+
+  private final Wording wording;
+  private final Numbers numbers;
+  private final Site.DatasetShapes data;
+  private final Icons icons = new Icons();
+
+  CardMapper(Wording wording, Words words, Site.DatasetShapes data) {
+    this.wording = wording;
+    this.numbers = new Numbers(words);
+    this.data = data;
+  }
+
+  GraphNode card(Node node, Kind kind, List<Problem> problems) {
+    String title = node.title().isEmpty() ? wording.name(kind) : node.title();
+    GraphNode.Builder card =
+        builder(node.id().value(), title, kind, node.settings())
+            .at(node.at().x(), node.at().y())
+            .flag(NodeFlag.BYPASSED, node.bypassed());
+    if (!problems.isEmpty()) {
+      card.badge(badge(problems));
+    }
+    return card.build();
+  }
+
+  /** The card of a kind that is not on the canvas yet. */
+  GraphNode preview(Kind kind) {
+    return builder(kind.id(), wording.name(kind), kind, kind.initialSettings()).build();
+  }
+
+  private GraphNode.Builder builder(String id, String title, Kind kind, Settings settings) {
+    GraphNode.Builder card =
+        GraphNode.builder(id, title)
+            .subtitle(subtitle(kind, settings))
+            .family(Families.key(kind.family()))
+            .icon(icons.character(kind.icon()));
+    kind.inputs().forEach(port -> card.port(port(kind, port, true)));
+    kind.outputs().forEach(port -> card.port(port(kind, port, false)));
+    return card;
+  }
+
+  /** The settings that matter; of a dataset, how many samples it has to train and to test with. */
+  private String subtitle(Kind kind, Settings settings) {
+    if (kind.id().equals("dataset")) {
+      Site.DatasetShape shape = data.find(settings.text("source"));
+      if (shape != null) {
+        String train = numbers.count(shape.trainSize());
+        return shape.testSize() == 0 ? train : train + " + " + numbers.count(shape.testSize());
+      }
+    }
+    return wording.summary(kind, settings);
+  }
+
+  private GraphPort port(Kind kind, Port port, boolean input) {
+    GraphPort.Side side = input ? GraphPort.Side.LEFT : GraphPort.Side.RIGHT;
+    return new GraphPort(
+        port.name(),
+        wording.port(kind, port),
+        input ? GraphPort.Kind.INPUT : GraphPort.Kind.OUTPUT,
+        side,
+        "",
+        !input || port.many());
+  }
+
+  private Badge badge(List<Problem> problems) {
+    boolean error = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.ERROR);
+    String text = String.join("\n", problems.stream().map(p -> wording.say(p.message())).toList());
+    return error ? Badge.error(text) : Badge.warning(text);
+  }
+}

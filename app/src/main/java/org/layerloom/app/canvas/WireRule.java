@@ -1,0 +1,80 @@
+package org.layerloom.app.canvas;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.editor.ConnectionRule;
+import org.layerloom.editor.PortRef;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Edit;
+import org.layerloom.network.EditResult;
+import org.layerloom.network.Edits;
+import org.layerloom.network.Graph;
+import org.layerloom.network.Kind;
+import org.layerloom.network.Link;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Port;
+import org.layerloom.network.Wording;
+
+/**
+ * Answers the editor whether a wire makes sense by trying it on the graph: the reason is that of
+ * the edit that would be refused.
+ */
+final class WireRule implements ConnectionRule {
+
+  private final Supplier<Graph> graph;
+  private final Catalogue catalogue;
+  private final Wording wording;
+
+  WireRule(Supplier<Graph> graph, Catalogue catalogue, Wording wording) {
+    this.graph = graph;
+    this.catalogue = catalogue;
+    this.wording = wording;
+  }
+
+  @Override
+  public Verdict check(PortRef from, PortRef to) {
+    Link link =
+        new Link(
+            new org.layerloom.network.PortRef(new NodeId(from.node()), from.port()),
+            new org.layerloom.network.PortRef(new NodeId(to.node()), to.port()));
+    return verdict(new Edit.Connect(link));
+  }
+
+  @Override
+  public Verdict checkTemplateOnLink(String template, String link) {
+    return fitsInto(catalogue.find(template), link);
+  }
+
+  @Override
+  public Verdict checkNodeOnLink(String node, String link) {
+    return fitsInto(catalogue.find(graph.get().node(new NodeId(node)).kind()), link);
+  }
+
+  private Verdict fitsInto(@Nullable Kind kind, String linkId) {
+    Graph now = graph.get();
+    List<Link> links = now.links().stream().filter(l -> ModelMapper.id(l).equals(linkId)).toList();
+    if (kind == null || links.isEmpty()) {
+      return Verdict.allowed();
+    }
+    Link link = links.getFirst();
+    Port output = port(now, link.from(), false);
+    Port input = port(now, link.to(), true);
+    boolean takes = kind.inputs().stream().anyMatch(p -> p.type().accepts(output.type()));
+    boolean gives = kind.outputs().stream().anyMatch(p -> input.type().accepts(p.type()));
+    return takes && gives ? Verdict.allowed() : Verdict.refused(wording.name(kind));
+  }
+
+  private Port port(Graph now, org.layerloom.network.PortRef ref, boolean input) {
+    Kind kind = catalogue.kind(now.node(ref.node()).kind());
+    return (input ? kind.inputs() : kind.outputs())
+        .stream().filter(p -> p.name().equals(ref.port())).findFirst().orElseThrow();
+  }
+
+  private Verdict verdict(Edit edit) {
+    return switch (Edits.apply(graph.get(), edit, catalogue)) {
+      case EditResult.Applied applied -> Verdict.allowed();
+      case EditResult.Rejected(var reason, var node) -> Verdict.refused(wording.say(reason));
+    };
+  }
+}

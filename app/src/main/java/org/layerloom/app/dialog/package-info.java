@@ -1,0 +1,2 @@
+/** Questions and messages that stand in front of the window. */
+package org.layerloom.app.dialog;

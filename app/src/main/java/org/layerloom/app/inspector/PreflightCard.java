@@ -1,0 +1,77 @@
+package org.layerloom.app.inspector;
+
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.layerloom.app.language.Numbers;
+import org.layerloom.app.language.Words;
+import org.layerloom.app.session.Session;
+import org.layerloom.app.session.SessionState;
+import org.layerloom.app.training.Pace;
+import org.layerloom.app.work.Lifetime;
+import org.layerloom.network.Cost;
+import org.layerloom.network.Site;
+
+/** What training will cost, before it starts. */
+final class PreflightCard extends VBox {
+
+  private static final int BYTES_A_NUMBER = 4;
+
+  /** Weights, their gradients and two moments of the optimiser. */
+  private static final int COPIES_OF_PARAMETERS = 4;
+
+  private final Words words;
+  private final Numbers numbers;
+  private final Site.DatasetShapes data;
+  private final Label size = new Label();
+  private final Label memory = new Label();
+  private final Label time = new Label();
+
+  PreflightCard(Words words, Session session, ObservableValue<Pace> pace, Lifetime lifetime) {
+    this.words = words;
+    this.numbers = new Numbers(words);
+    this.data = session.data();
+    getStyleClass().add("preflight");
+    setId("preflight");
+    Label title = new Label(words.text("preflight"));
+    title.getStyleClass().add("card-title");
+    for (Label label : new Label[] {size, memory, time}) {
+      label.setWrapText(true);
+    }
+    time.getStyleClass().add("muted");
+    getChildren().addAll(title, size, memory, time);
+    lifetime.follow(session.stateProperty(), state -> show(state, pace.getValue()));
+    lifetime.follow(pace, now -> show(session.state(), now));
+  }
+
+  private void show(SessionState state, Pace pace) {
+    boolean sound = state.analysis().sound() && !state.graph().nodes().isEmpty();
+    if (!sound) {
+      size.setText(
+          words.text(state.graph().nodes().isEmpty() ? "preflight.empty" : "preflight.problems"));
+    }
+    memory.setVisible(sound);
+    memory.setManaged(sound);
+    time.setVisible(sound);
+    time.setManaged(sound);
+    if (sound) {
+      TrainingPlan plan = TrainingPlan.of(state, data);
+      Cost total = state.analysis().total();
+      size.setText(
+          words.text(
+              "preflight.size",
+              numbers.count(total.parameters()),
+              numbers.compact(total.multiplyAdds())));
+      double bytes =
+          BYTES_A_NUMBER
+              * ((double) total.activations() * plan.batch()
+                  + (double) total.parameters() * COPIES_OF_PARAMETERS);
+      memory.setText(words.text("preflight.memory", numbers.bytes(bytes), plan.batch()));
+      double seconds = pace.secondsAnEpoch(total.multiplyAdds(), plan.samples());
+      time.setText(
+          Double.isNaN(seconds)
+              ? words.text("preflight.time.unknown")
+              : words.text("preflight.time", numbers.duration(seconds)));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The line at the window's foot. */
+package org.layerloom.app.status;

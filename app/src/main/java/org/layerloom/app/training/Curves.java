@@ -1,0 +1,65 @@
+package org.layerloom.app.training;
+
+import java.util.List;
+import org.layerloom.charts.series.Series;
+import org.layerloom.training.TrainingEvent;
+
+/** What one run measured, ready to be drawn: by batch on training, by epoch on validation. */
+public final class Curves {
+
+  private static final double NANOS = 1e9;
+
+  private final Series trainLoss = new Series("loss.train");
+  private final Series trainScore = new Series("score.train");
+  private final Series validationLoss = new Series("loss.validation");
+  private final Series validationScore = new Series("score.validation");
+  private final long begun = System.nanoTime();
+  private int stepsPerEpoch = 1;
+
+  Series trainLoss() {
+    return trainLoss;
+  }
+
+  Series trainScore() {
+    return trainScore;
+  }
+
+  Series validationLoss() {
+    return validationLoss;
+  }
+
+  Series validationScore() {
+    return validationScore;
+  }
+
+  void add(List<TrainingEvent> events) {
+    double clock = (System.nanoTime() - begun) / NANOS;
+    for (TrainingEvent event : events) {
+      switch (event) {
+        case TrainingEvent.Started started -> stepsPerEpoch = Math.max(1, started.stepsPerEpoch());
+        case TrainingEvent.Progress progress -> progress.steps().forEach(s -> add(s, clock));
+        case TrainingEvent.EpochDone done -> add(done, clock);
+        default -> {
+          // Nothing measured.
+        }
+      }
+    }
+  }
+
+  private void add(TrainingEvent.Step step, double clock) {
+    trainLoss.append((double) step.step(), step.epoch(), clock, step.loss());
+    if (!Double.isNaN(step.score())) {
+      trainScore.append((double) step.step(), step.epoch(), clock, step.score());
+    }
+  }
+
+  private void add(TrainingEvent.EpochDone done, double clock) {
+    double step = (double) done.epoch() * stepsPerEpoch;
+    if (!Double.isNaN(done.validationLoss())) {
+      validationLoss.append(step, done.epoch(), clock, done.validationLoss());
+    }
+    if (!Double.isNaN(done.validationScore())) {
+      validationScore.append(step, done.epoch(), clock, done.validationScore());
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.layerloom.app.window;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.layerloom.app.files.Sample;
+import org.layerloom.app.language.Language;
+import org.layerloom.samples.SampleProject;
+
+/** The projects that come with the program. */
+final class BundledSamples implements Function<Language, List<Sample>> {
+
+  @Override
+  public List<Sample> apply(Language language) {
+    Locale locale = language.locale();
+    return SampleProject.list().stream()
+        .map(
+            project ->
+                new Sample(project.id(), project.title(locale), () -> project.document(locale)))
+        .toList();
+  }
+}

@@ -1,0 +1,184 @@
+package org.layerloom.app.window;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Side;
+import javafx.scene.control.MenuBar;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import org.layerloom.app.canvas.CanvasPane;
+import org.layerloom.app.command.Commands;
+import org.layerloom.app.inspector.FormulaView;
+import org.layerloom.app.inspector.InspectorPane;
+import org.layerloom.app.language.Language;
+import org.layerloom.app.language.Words;
+import org.layerloom.app.palette.PalettePane;
+import org.layerloom.app.problems.ProblemsPane;
+import org.layerloom.app.settings.Preferences;
+import org.layerloom.app.status.SavedText;
+import org.layerloom.app.status.StatusBar;
+import org.layerloom.app.training.RunBanner;
+import org.layerloom.app.training.RunLine;
+import org.layerloom.app.training.RunState;
+import org.layerloom.app.training.TrainControls;
+import org.layerloom.app.training.TrainingPane;
+import org.layerloom.app.work.Lifetime;
+import org.layerloom.charts.FileChoice;
+import org.layerloom.editor.find.CommandPalette;
+import org.layerloom.network.Wording;
+
+/** The window's parts and how they are joined. */
+final class MainView extends StackPane {
+
+  private static final double LEAST_PALETTE = 160;
+  private static final double LEAST_INSPECTOR = 240;
+  private static final double LEAST_RESULTS = 150;
+
+  /** Shares of the window that a drawer may take, so that the canvas keeps its room. */
+  private static final double MOST_PALETTE = 0.2;
+
+  private static final double MOST_INSPECTOR = 0.3;
+  private static final double MOST_RESULTS = 0.42;
+
+  private final BorderPane parts = new BorderPane();
+  private final CommandPalette commandPalette = new CommandPalette();
+  private final CanvasPane canvas;
+  private final ResultsPane results;
+  private final Drawer left;
+  private final Drawer right;
+  private final Drawer bottom;
+
+  MainView(Models models, MainWindow window, Lifetime lifetime) {
+    Words words = models.words();
+    Wording wording = models.wording();
+    List<Wording> languages =
+        Stream.of(Language.values()).map(language -> new Wording(language.locale())).toList();
+    Commands commands = new Commands(words);
+    WindowCommands fill = new WindowCommands(models, commands);
+    canvas = new CanvasPane(models.session, words, wording, languages, commands, lifetime);
+    fill.addFiles(window);
+    fill.addEdits(canvas);
+    fill.addViews(canvas);
+    fill.addTraining();
+    commandPalette.setLocale(words.locale());
+    fill.addHelp(window, commandPalette);
+    PalettePane palette =
+        new PalettePane(
+            models.session.catalogue(),
+            words,
+            wording,
+            languages,
+            canvas.editor(),
+            canvas::template,
+            canvas::add);
+    InspectorPane inspector =
+        new InspectorPane(
+            models.session,
+            words,
+            wording,
+            models.surroundings.datasets(),
+            new FormulaView(models.theme.darkProperty()),
+            models.pace,
+            lifetime);
+    RunBanner banner =
+        new RunBanner(models.runs, commands.command("train.start"), words, wording, lifetime);
+    TrainingPane training =
+        new TrainingPane(models.runs, words, FileChoice.ofSystem(), banner, lifetime);
+    ProblemsPane problems =
+        new ProblemsPane(models.session, words, wording, canvas::reveal, lifetime);
+    results =
+        new ResultsPane(
+            training,
+            problems,
+            new RunLine(models.runs, words, lifetime),
+            models.session,
+            words,
+            lifetime);
+    Preferences.Panes sizes = models.remembered.get().panes();
+    left = new Drawer(Side.LEFT, palette, LEAST_PALETTE, sizes.paletteWidth());
+    right = new Drawer(Side.RIGHT, inspector, LEAST_INSPECTOR, sizes.inspectorWidth());
+    bottom = new Drawer(Side.BOTTOM, results, LEAST_RESULTS, sizes.resultsHeight());
+    left.openProperty().set(sizes.paletteOpen());
+    right.openProperty().set(sizes.inspectorOpen());
+    bottom.openProperty().set(sizes.resultsOpen());
+    rememberPanes(models);
+
+    MenuBar menus =
+        new Menus(models, commands, lifetime)
+            .bar(left.openProperty(), right.openProperty(), bottom.openProperty());
+    TopBar top =
+        new TopBar(
+            menus,
+            new TrainControls(
+                commands, models.runs, models.engine, models.remembered, words, lifetime));
+    lifetime.follow(
+        models.session.stateProperty(), state -> top.titleProperty().set(models.title(state)));
+    StatusBar status =
+        new StatusBar(
+            words,
+            models.session.stateProperty(),
+            models.engine.stateProperty(),
+            models.runs.stateProperty(),
+            new SavedText(models.session, models.keeper, words, lifetime).textProperty(),
+            models.noticeProperty(),
+            lifetime);
+    BorderPane work = new BorderPane(canvas, null, right, null, null);
+    BorderPane middle = new BorderPane(work, null, null, bottom, null);
+    parts.setTop(top);
+    parts.setLeft(left);
+    parts.setCenter(middle);
+    parts.setBottom(status);
+    parts.getStyleClass().add("main-view");
+    getChildren().addAll(parts, commandPalette);
+    canvas.onProblem((target, at) -> showProblems());
+    lifetime.follow(models.runs.stateProperty(), this::showNewRun);
+    canvas.editor().minimapVisibleProperty().set(sizes.minimap());
+    lifetime.follow(models.session.openedProperty(), count -> canvas.editor().fit());
+    lifetime.atEnd(models.session.onRefusal(reason -> models.notice(wording.say(reason))));
+  }
+
+  /** Shows the whole flowchart. */
+  void fit() {
+    canvas.editor().fit();
+  }
+
+  private void showProblems() {
+    bottom.openProperty().set(true);
+    results.showProblems();
+  }
+
+  private void showNewRun(RunState state) {
+    if (state.equals(RunState.ASKED)) {
+      bottom.openProperty().set(true);
+      results.showTraining();
+    }
+  }
+
+  private void rememberPanes(Models models) {
+    Runnable remember =
+        () ->
+            models.remembered.change(
+                p ->
+                    p.with(
+                        new Preferences.Panes(
+                            left.openProperty().get(),
+                            left.sizeProperty().get(),
+                            right.openProperty().get(),
+                            right.sizeProperty().get(),
+                            bottom.openProperty().get(),
+                            bottom.sizeProperty().get(),
+                            p.panes().minimap())));
+    for (Drawer drawer : List.of(left, right, bottom)) {
+      drawer.openProperty().subscribe(remember);
+      drawer.sizeProperty().subscribe(remember);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    left.limit(Math.max(LEAST_PALETTE, getWidth() * MOST_PALETTE));
+    right.limit(Math.max(LEAST_INSPECTOR, getWidth() * MOST_INSPECTOR));
+    bottom.limit(Math.max(LEAST_RESULTS, getHeight() * MOST_RESULTS));
+    super.layoutChildren();
+  }
+}

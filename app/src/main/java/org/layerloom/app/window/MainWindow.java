@@ -1,0 +1,164 @@
+package org.layerloom.app.window;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.layerloom.app.dialog.Dialogs;
+import org.layerloom.app.files.Sample;
+import org.layerloom.app.settings.Preferences;
+import org.layerloom.app.work.Lifetime;
+import org.layerloom.charts.ChartStyle;
+import org.layerloom.editor.GraphEditor;
+import org.layerloom.project.ProjectFile;
+
+/**
+ * The window: models that last, and a view of them that is built anew when the language changes.
+ */
+final class MainWindow implements AutoCloseable {
+
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 600;
+
+  private final Stage stage;
+  private final Models models;
+  private final StackPane frame = new StackPane();
+  private Lifetime viewLife = new Lifetime();
+
+  MainWindow(Stage stage, Surroundings surroundings) {
+    this.stage = stage;
+    this.models = new Models(stage, surroundings);
+    models.theme.dress(frame);
+    Preferences remembered = models.remembered.get();
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    Scene scene =
+        new Scene(
+            frame,
+            Math.min(remembered.width(), screen.getWidth()),
+            Math.min(remembered.height(), screen.getHeight()));
+    scene
+        .getStylesheets()
+        .addAll(models.theme.sheet(), ChartStyle.ATLANTAFX, GraphEditor.atlantaFxStylesheet());
+    stage.setScene(scene);
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setMaximized(remembered.maximised());
+    models
+        .session
+        .stateProperty()
+        .subscribe(state -> stage.setTitle(models.title(state) + " – Layerloom"));
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          askToClose();
+        });
+    frame.setOnDragOver(this::dragOver);
+    frame.setOnDragDropped(this::drop);
+    models.speechProperty().subscribe(speech -> build());
+    scene.widthProperty().subscribe(this::rememberSize);
+    scene.heightProperty().subscribe(this::rememberSize);
+  }
+
+  Models models() {
+    return models;
+  }
+
+  private void build() {
+    viewLife.close();
+    viewLife = new Lifetime();
+    frame.getChildren().setAll(new MainView(models, this, viewLife));
+  }
+
+  /**
+   * Shows the window.
+   *
+   * @param targets nothing, or a sample's name or a project's file
+   */
+  void show(List<String> targets) {
+    if (targets.isEmpty()) {
+      samples().stream().findFirst().ifPresent(models.files::begin);
+      models.keeper.recover(models.files::sayRecovered);
+    } else {
+      open(targets.getFirst());
+    }
+    models.engine.ask();
+    stage.show();
+  }
+
+  private void open(String target) {
+    Optional<Sample> sample = samples().stream().filter(s -> s.id().equals(target)).findFirst();
+    sample.ifPresentOrElse(models.files::begin, () -> models.files.read(Path.of(target)));
+  }
+
+  private List<Sample> samples() {
+    return models.surroundings.samples().apply(models.words().language());
+  }
+
+  /** Closes the window once nothing is lost by it. */
+  void askToClose() {
+    models.files.guarded(
+        () -> {
+          if (!models.runs.state().phase().active()
+              || dialogs()
+                  .confirm(
+                      models.words().text("dialog.training"),
+                      models.words().text("dialog.training.text"),
+                      models.words().text("dialog.training.yes"))) {
+            models.keeper.forget();
+            stage.close();
+          }
+        });
+  }
+
+  /** Says what the program is. */
+  void about() {
+    dialogs().explain("Layerloom", List.of(models.words().text("about")));
+  }
+
+  private Dialogs dialogs() {
+    return new Dialogs(stage, models.words());
+  }
+
+  private void rememberSize() {
+    if (!stage.isMaximized() && stage.isShowing()) {
+      models.remembered.change(
+          p -> p.withWindow(stage.getScene().getWidth(), stage.getScene().getHeight(), false));
+    } else if (stage.isMaximized()) {
+      models.remembered.change(p -> p.withWindow(p.width(), p.height(), true));
+    }
+  }
+
+  private void dragOver(DragEvent event) {
+    if (project(event).isPresent()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private void drop(DragEvent event) {
+    Optional<Path> file = project(event);
+    file.ifPresent(models.files::open);
+    event.setDropCompleted(file.isPresent());
+    event.consume();
+  }
+
+  private static Optional<Path> project(DragEvent event) {
+    return event.getDragboard().getFiles().stream()
+        .map(java.io.File::toPath)
+        .filter(path -> path.toString().endsWith(ProjectFile.EXTENSION))
+        .findFirst();
+  }
+
+  /** Ends the engine and writes what is to be remembered. Blocks for a moment. */
+  @Override
+  public void close() {
+    viewLife.close();
+    models.close();
+  }
+}

@@ -1,0 +1,29 @@
+package org.layerloom.app.window;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.layerloom.app.files.FileChoosers;
+import org.layerloom.app.files.Sample;
+import org.layerloom.app.inspector.DatasetNames;
+import org.layerloom.app.language.Language;
+import org.layerloom.app.settings.Folders;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Site;
+import org.layerloom.training.Engine;
+
+/**
+ * What a window gets from outside: real in the program, made up in tests.
+ *
+ * @param samples what comes with the program, in a language
+ * @param system the language of the system
+ */
+record Surroundings(
+    Catalogue catalogue,
+    Site.DatasetShapes data,
+    DatasetNames datasets,
+    Engine engine,
+    Function<Language, List<Sample>> samples,
+    Folders folders,
+    FileChoosers choosers,
+    Locale system) {}
