@@ -1,6 +1,7 @@
 package org.layerloom.engine.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** The statements of one method, as they are written. */
@@ -37,11 +38,16 @@ final class Body {
 
   /** A whole method that takes lists of tensors and gives one. */
   String method(String name, String... arguments) {
+    List<String> typed = Arrays.stream(arguments).map(a -> a + ": List[Tensor]").toList();
+    return method(name, typed, "List[Tensor]");
+  }
+
+  String method(String name, List<String> arguments, String result) {
     StringBuilder text = new StringBuilder("  def " + name + "(self");
     for (String argument : arguments) {
-      text.append(",\n    ").append(argument).append(": List[Tensor]");
+      text.append(",\n    ").append(argument);
     }
-    text.append(") -> List[Tensor]:\n");
+    text.append(") -> ").append(result).append(":\n");
     lines.forEach(line -> text.append(line).append('\n'));
     return text.toString();
   }

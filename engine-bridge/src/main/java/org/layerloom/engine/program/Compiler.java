@@ -39,6 +39,7 @@ final class Compiler {
             + activations();
     return new Program(
         source,
+        standalone(),
         plan,
         layout.dataset.id(),
         layout.slots,
@@ -76,16 +77,38 @@ final class Compiler {
 
   private String predict() {
     Body body = new Body();
-    NetworkText text = text(body);
-    text.features("control[0]");
+    List<String> outputs = predictions(text(body), "control[0]");
+    body.line("return [" + String.join(", ", outputs) + "]");
+    return body.method("predict", "control", "state");
+  }
+
+  /** A module of its own, which keeps its tensors as attributes. */
+  private String standalone() {
+    Body body = new Body();
+    List<String> names = Program.attributes(layout.slots);
+    NetworkText text =
+        new NetworkText(layout, body, precision, false, place -> "self." + names.get(place));
+    List<String> outputs = predictions(text, "x");
+    boolean one = outputs.size() == 1;
+    body.line("return " + (one ? outputs.getFirst() : "(" + String.join(", ", outputs) + ")"));
+    StringBuilder source = new StringBuilder("class S(Module):\n");
+    source.append("  __parameters__ = [");
+    names.forEach(name -> source.append('"').append(name).append("\", "));
+    source.append("]\n  __buffers__ = []\n  training : bool\n");
+    names.forEach(name -> source.append("  ").append(name).append(" : Tensor\n"));
+    String type = one ? "Tensor" : "Tuple[" + "Tensor, ".repeat(outputs.size() - 1) + "Tensor]";
+    source.append(body.method("forward", List.of("x: Tensor"), type));
+    return source.toString();
+  }
+
+  private List<String> predictions(NetworkText text, String stored) {
+    text.features(stored);
     Set<NodeId> needed = new HashSet<>();
     for (Node loss : layout.losses) {
       needed.addAll(layout.feeding(predictors(loss)));
     }
     text.layers(needed);
-    List<String> outputs = layout.losses.stream().map(loss -> text.input(loss, 0)).toList();
-    body.line("return [" + String.join(", ", outputs) + "]");
-    return body.method("predict", "control", "state");
+    return layout.losses.stream().map(loss -> text.input(loss, 0)).toList();
   }
 
   /** The nodes that a loss's prediction comes from. */

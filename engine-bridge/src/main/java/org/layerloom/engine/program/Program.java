@@ -1,5 +1,6 @@
 package org.layerloom.engine.program;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
@@ -13,6 +14,8 @@ import org.layerloom.network.Signal;
  * A network with its training as TorchScript text, and what its lists hold. See the package's
  * tutorial for the methods.
  *
+ * @param standalone the text of a module with {@code forward} alone, whose tensors are {@link
+ *     #attributes}
  * @param slots the network's part of the state list, trained ones first
  * @param keeps the optimiser's part, behind the slots
  * @param features what the dataset gives, {@code labels} what it says should come out
@@ -23,6 +26,7 @@ import org.layerloom.network.Signal;
  */
 public record Program(
     String source,
+    String standalone,
     TrainPlan plan,
     NodeId dataset,
     List<Slot> slots,
@@ -57,6 +61,16 @@ public record Program(
    * @param logits whether it is the raw sum that a softmax or sigmoid turns into probabilities
    */
   public record Output(NodeId loss, Shape shape, boolean logits) {}
+
+  /** What the slots are called in the standalone module. */
+  public static List<String> attributes(List<Slot> slots) {
+    List<String> names = new ArrayList<>();
+    for (Slot slot : slots) {
+      String name = "w_" + slot.key().replaceAll("[^A-Za-z0-9]", "_");
+      names.add(names.contains(name) ? name + "_" + names.size() : name);
+    }
+    return names;
+  }
 
   /** How many of the slots the optimiser changes: the first ones. */
   public int trained() {

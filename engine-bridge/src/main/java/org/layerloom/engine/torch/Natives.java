@@ -40,8 +40,9 @@ public final class Natives {
     if (System.getProperty("ai.djl.offline") == null) {
       System.setProperty("ai.djl.offline", "true");
     }
+    Libc.sleepWhileWaiting();
     Engine loaded = unpackingNeeded() ? underLock() : Engine.getEngine("PyTorch");
-    Malloc.keepFreedMemory();
+    Libc.keepFreedMemory();
     // One native call at a time: a second pool of threads would only take cores away.
     JniUtils.setNumInteropThreads(1);
     engine = loaded;

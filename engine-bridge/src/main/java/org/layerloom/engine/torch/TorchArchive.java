@@ -2,11 +2,17 @@ package org.layerloom.engine.torch;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.layerloom.exchange.NamedTensor;
 
 /**
  * A TorchScript archive made from source text: a zip of stored entries under one folder, as
@@ -44,6 +50,56 @@ public final class TorchArchive {
       throw new UncheckedIOException("writing to memory", e);
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * An archive of a module that carries its tensors: {@code torch.jit.load} of any PyTorch, and
+   * DJL, run its {@code forward}.
+   *
+   * @param source a whole class {@code S} that declares an attribute for each tensor
+   * @param tensors named as the attributes
+   */
+  public static void write(OutputStream out, String source, List<NamedTensor> tensors)
+      throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      Pickle object = new Pickle();
+      object.global("__torch__", "S").emptyTuple().newObject();
+      object.emptyDict().mark().text("training").no();
+      for (int i = 0; i < tensors.size(); i++) {
+        tensor(object, i, tensors.get(i));
+      }
+      store(zip, FOLDER + "data.pkl", object.setItems().build().stop().bytes());
+      store(zip, FOLDER + "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
+      store(zip, FOLDER + "constants.pkl", new Pickle().emptyTuple().stop().bytes());
+      store(zip, FOLDER + "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < tensors.size(); i++) {
+        FloatBuffer values = tensors.get(i).values().duplicate();
+        ByteBuffer bytes =
+            ByteBuffer.allocate(Math.multiplyExact(values.remaining(), Float.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(values);
+        store(zip, FOLDER + "data/" + i, bytes.array());
+      }
+      store(zip, FOLDER + "version", "3\n".getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  /** A tensor is a call that is made when the archive is read, of an entry and its extents. */
+  private static void tensor(Pickle object, int number, NamedTensor tensor) {
+    List<Long> extents = tensor.shape().extents();
+    object.text(tensor.name()).global("torch._utils", "_rebuild_tensor_v2").mark();
+    object.mark().text("storage").global("torch", "FloatStorage").text(String.valueOf(number));
+    object.text("cpu").whole(tensor.shape().size()).tuple().persistent();
+    object.whole(0).mark();
+    extents.forEach(object::whole);
+    object.tuple().mark();
+    long stride = tensor.shape().size();
+    for (long extent : extents) {
+      stride /= extent;
+      object.whole(stride);
+    }
+    object.tuple().no();
+    object.global("collections", "OrderedDict").emptyTuple().reduce().tuple().reduce();
   }
 
   /** Adds an entry without compression, whose sizes a stored entry must state beforehand. */

@@ -1,6 +1,7 @@
 package org.layerloom.engine.trainer;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.program.Program;
@@ -12,6 +13,7 @@ import org.layerloom.engine.program.Program;
  * @param test null where there is none
  * @param run the run's folder: checkpoints go below it
  * @param from a checkpoint to go on from; null to begin
+ * @param exports files to write into the run's folder at the end
  */
 public record Job(
     Program program,
@@ -21,7 +23,12 @@ public record Job(
     Path run,
     String device,
     int threads,
-    @Nullable Path from) {
+    @Nullable Path from,
+    List<Exports.Wanted> exports) {
+
+  public Job {
+    exports = List.copyOf(exports);
+  }
 
   /** Where checkpoints of a run are: {@code last} and {@code best}. */
   public static Path checkpoint(Path run, String which) {

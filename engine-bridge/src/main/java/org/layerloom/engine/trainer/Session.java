@@ -7,9 +7,11 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.program.Slot;
@@ -110,7 +112,7 @@ public final class Session implements AutoCloseable {
     }
     for (Program.Keep keep : program.keeps()) {
       float[] numbers = new float[Math.toIntExact(keep.shape().size())];
-      java.util.Arrays.fill(numbers, (float) keep.start());
+      Arrays.fill(numbers, (float) keep.start());
       first.add(new NamedTensor(keep.key(), keep.shape(), FloatBuffer.wrap(numbers)));
     }
     put(first);
@@ -122,7 +124,7 @@ public final class Session implements AutoCloseable {
    *
    * @return null, or what does not fit
    */
-  public @org.jspecify.annotations.Nullable Message restore(List<NamedTensor> from, long seed) {
+  public @Nullable Message restore(List<NamedTensor> from, long seed) {
     Map<String, NamedTensor> byName = new HashMap<>();
     from.forEach(tensor -> byName.put(tensor.name(), tensor));
     for (Slot slot : program.slots()) {
@@ -162,6 +164,15 @@ public final class Session implements AutoCloseable {
 
   /** The whole state by name. */
   public List<NamedTensor> snapshot() {
+    return snapshot(state);
+  }
+
+  /** The same with averaged weights in place of the last ones, where the run keeps an average. */
+  public List<NamedTensor> evaluatedSnapshot() {
+    return snapshot(evaluated());
+  }
+
+  private List<NamedTensor> snapshot(List<NDArray> state) {
     List<NamedTensor> found = new ArrayList<>();
     int place = 0;
     for (Slot slot : program.slots()) {

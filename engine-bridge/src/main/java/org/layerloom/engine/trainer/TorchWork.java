@@ -106,7 +106,21 @@ public final class TorchWork implements Work {
         order.run().path(),
         order.device(),
         order.threads(),
-        null);
+        null,
+        exports(analysis));
+  }
+
+  private static List<Exports.Wanted> exports(Analysis analysis) {
+    List<Exports.Wanted> wanted = new ArrayList<>();
+    analysis
+        .sites()
+        .forEach(
+            (id, site) -> {
+              if (analysis.graph().node(id).kind().equals("export")) {
+                wanted.add(new Exports.Wanted(id.value(), site.settings().text("format")));
+              }
+            });
+    return wanted;
   }
 
   private static void load(String device, Consumer<TrainingEvent> events) throws NotTrainable {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.program.TrainPlan;
+import org.layerloom.exchange.NamedTensor;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.training.TrainingEvent;
@@ -252,7 +253,14 @@ public final class Trainer {
     new Checkpoint(session.snapshot(), position).write(Job.checkpoint(job.run(), which));
   }
 
-  private void finish(Session session) {
+  private void export(Session session) throws IOException {
+    List<NamedTensor> tensors = session.evaluatedSnapshot();
+    for (Exports.Wanted wanted : job.exports()) {
+      Exports.write(wanted, program, tensors, job.run().resolve("export"));
+    }
+  }
+
+  private void finish(Session session) throws IOException {
     Evaluation test = Evaluation.NOTHING;
     if (job.test() != null) {
       events.accept(new TrainingEvent.Preparing(Message.of("engine.testing"), -1));
@@ -263,6 +271,7 @@ public final class Trainer {
     if (control.abandoned()) {
       return;
     }
+    export(session);
     events.accept(
         new TrainingEvent.Finished(
             control.stopped() && position.epoch() < plan.epochs(),

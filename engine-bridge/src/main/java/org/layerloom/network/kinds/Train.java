@@ -1,6 +1,7 @@
 package org.layerloom.network.kinds;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.layerloom.network.Family;
 import org.layerloom.network.Parameter;
 import org.layerloom.network.Port;
@@ -10,6 +11,9 @@ import org.layerloom.network.Settings;
 /** How the losses' sum is made smaller: the optimiser and how long it works. */
 final class Train extends Flow {
 
+  private static final Predicate<Settings> BETAS =
+      uses("adam", "adamw", "adamax", "nadam", "radam", "lion");
+
   Train() {
     super(
         "train",
@@ -18,29 +22,67 @@ final class Train extends Flow {
         List.of(Port.many("loss", PortType.LOSS)),
         List.of(Port.of("model", PortType.MODEL)),
         "{optimizer} {learningRate} · {batchSize} · {epochs}",
-        Parameter.choice("optimizer", "adam", "sgd"),
+        Parameter.choice(
+            "optimizer",
+            "adam",
+            "adamw",
+            "sgd",
+            "rmsprop",
+            "adagrad",
+            "adadelta",
+            "adamax",
+            "nadam",
+            "radam",
+            "lion"),
         Parameter.factor("learningRate", 1e-3, 1e-8, 10),
-        Parameter.real("momentum", 0, 0, 0.9999).when(Train::sgd),
-        Parameter.yesNo("nesterov", false).when(s -> sgd(s) && s.real("momentum") > 0),
-        Parameter.real("beta1", 0.9, 0, 0.9999).when(Train::adam),
-        Parameter.real("beta2", 0.999, 0, 0.999999).when(Train::adam),
-        Parameter.factor("epsilon", 1e-8, 1e-12, 1).when(Train::adam),
+        Parameter.real("momentum", 0, 0, 0.9999).when(uses("sgd", "rmsprop")),
+        Parameter.yesNo("nesterov", false).when(s -> uses("sgd").test(s) && s.real("momentum") > 0),
+        Parameter.real("beta1", 0.9, 0, 0.9999).when(BETAS),
+        Parameter.real("beta2", 0.999, 0, 0.999999).when(BETAS),
+        Parameter.real("rho", 0.9, 0, 0.9999).when(uses("rmsprop", "adadelta")),
+        Parameter.factor("epsilon", 1e-8, 1e-12, 1).when(uses("sgd", "lion").negate()),
+        Parameter.real("weightDecay", 0, 0, 10),
+        Parameter.real("l1", 0, 0, 10),
+        Parameter.choice("clip", "none", "norm", "value"),
+        Parameter.factor("clipAt", 1, 1e-6, 1e6).when(s -> !s.text("clip").equals("none")),
+        Parameter.choice(
+            "schedule",
+            "constant",
+            "step",
+            "exponential",
+            "polynomial",
+            "cosine",
+            "restarts",
+            "oneCycle",
+            "plateau"),
+        Parameter.whole("every", 10, 1, 100_000).when(follows("step", "restarts", "plateau")),
+        Parameter.factor("factor", 0.1, 1e-6, 1).when(follows("step", "exponential", "plateau")),
+        Parameter.real("power", 1, 0.01, 100).when(follows("polynomial")),
+        Parameter.real("least", 0, 0, 1).when(follows("constant").negate()),
+        Parameter.whole("warmup", 0, 0, 100_000),
         Parameter.whole("epochs", 10, 1, 1_000_000),
         Parameter.whole("batchSize", 64, 1, 1_000_000),
+        Parameter.whole("accumulate", 1, 1, 10_000),
+        Parameter.real("average", 0, 0, 0.99999),
+        Parameter.whole("patience", 0, 0, 100_000),
+        Parameter.yesNo("restoreBest", false),
         Parameter.whole("seed", 1, 0, Integer.MAX_VALUE));
   }
 
-  private static boolean sgd(Settings settings) {
-    return settings.text("optimizer").equals("sgd");
+  private static Predicate<Settings> uses(String... optimizers) {
+    return settings -> List.of(optimizers).contains(settings.text("optimizer"));
   }
 
-  private static boolean adam(Settings settings) {
-    return settings.text("optimizer").equals("adam");
+  private static Predicate<Settings> follows(String... schedules) {
+    return settings -> List.of(schedules).contains(settings.text("schedule"));
   }
 
   @Override
   public String formula(Settings settings) {
-    if (adam(settings)) {
+    if (settings.text("optimizer").equals("lion")) {
+      return "\\theta \\leftarrow \\theta - \\eta\\, \\mathrm{sign}(\\beta_1 m + (1-\\beta_1) \\nabla_\\theta L)";
+    }
+    if (!settings.text("optimizer").equals("sgd")) {
       return "\\theta \\leftarrow \\theta - \\eta\\, \\frac{\\hat m}{\\sqrt{\\hat v} + \\epsilon}";
     }
     return settings.real("momentum") > 0

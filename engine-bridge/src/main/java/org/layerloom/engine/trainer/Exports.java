@@ -1,0 +1,68 @@
+package org.layerloom.engine.trainer;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.layerloom.engine.program.Program;
+import org.layerloom.engine.torch.TorchArchive;
+import org.layerloom.exchange.NamedTensor;
+import org.layerloom.exchange.SafeTensors;
+
+/** Writes a trained network for other programs, as a flowchart's export nodes ask. */
+public final class Exports {
+
+  private Exports() {}
+
+  /**
+   * What an export node asks for.
+   *
+   * @param name of the file, without its ending: the node's id
+   * @param format {@code safetensors} or {@code torchscript}
+   */
+  public record Wanted(String name, String format) {}
+
+  /**
+   * @param tensors a run's state; what the optimiser keeps is left out
+   * @return the file
+   */
+  public static Path write(Wanted wanted, Program program, List<NamedTensor> tensors, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    List<NamedTensor> network = tensors.subList(0, program.slots().size());
+    String name = wanted.name().replaceAll("[^A-Za-z0-9_-]", "_");
+    if (wanted.format().equals("torchscript")) {
+      Path path = folder.resolve(name + ".pt");
+      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+        TorchArchive.write(out, program.standalone(), attributes(program, network));
+      }
+      return path;
+    }
+    Path path = folder.resolve(name + ".safetensors");
+    try (FileChannel file =
+        FileChannel.open(
+            path,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      SafeTensors.write(file, network, Map.of("format", "pt"));
+    }
+    return path;
+  }
+
+  private static List<NamedTensor> attributes(Program program, List<NamedTensor> network) {
+    List<String> names = Program.attributes(program.slots());
+    List<NamedTensor> renamed = new ArrayList<>();
+    for (int i = 0; i < network.size(); i++) {
+      NamedTensor tensor = network.get(i);
+      renamed.add(new NamedTensor(names.get(i), tensor.shape(), tensor.values()));
+    }
+    return renamed;
+  }
+}

@@ -1,0 +1,164 @@
+package org.layerloom.engine.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.layerloom.data.DatasetSource.Part;
+import org.layerloom.data.Datasets;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.host.Control;
+import org.layerloom.engine.program.Program;
+import org.layerloom.engine.trainer.Job;
+import org.layerloom.engine.trainer.Trainer;
+import org.layerloom.training.TrainingEvent;
+
+/**
+ * How fast we train beside DJL's own loop, on real MNIST, taking turns: {@code mvn -q -Pbench
+ * -Dbench=engine}. With arguments {@code accuracy NETWORK EPOCHS} it trains and tests instead.
+ */
+public final class EngineBench {
+
+  private static final int REPEATS = 5;
+  private static final int WARM_UP = 40;
+
+  private final Samples train;
+  private final Samples test;
+  private final Path folder;
+
+  private EngineBench(String data) throws Exception {
+    Datasets datasets = new Datasets(List.of(), Path.of(""));
+    this.train = datasets.read(data, Part.TRAIN);
+    this.test = datasets.read(data, Part.TEST);
+    this.folder = Files.createTempDirectory("bench");
+  }
+
+  /** The folder of MNIST's files, then what to do. */
+  public static void main(String[] arguments) throws Exception {
+    EngineBench bench = new EngineBench(arguments[0]);
+    if (arguments.length > 1 && arguments[1].equals("accuracy")) {
+      bench.accuracy(arguments[2], Integer.parseInt(arguments[3]));
+    } else {
+      bench.speed(arguments[0]);
+    }
+  }
+
+  private void speed(String data) throws Exception {
+    int cores = Runtime.getRuntime().availableProcessors();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(EasyTrainPeer.class.getName(), data));
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+    // As our own process has it: on a busy machine threads that turn in place would decide all.
+    builder.environment().putIfAbsent("GOMP_SPINCOUNT", "3000");
+    Process process = builder.start();
+    try (Peer peer = new Peer(process)) {
+      compare(peer, "s1", cores, 150);
+      compare(peer, "mlp", 1, 1500);
+    }
+  }
+
+  private void compare(Peer peer, String network, int threads, int steps) throws Exception {
+    peer.rate(network, threads, WARM_UP);
+    double[] ours = new double[REPEATS];
+    double[] theirs = new double[REPEATS];
+    double[] ratios = new double[REPEATS];
+    for (int i = 0; i < REPEATS; i++) {
+      ours[i] = rate(network, threads, steps);
+      theirs[i] = peer.rate(network, threads, steps);
+      ratios[i] = ours[i] / theirs[i];
+    }
+    say(network + ".threads", threads, "threads");
+    say(network + ".layerloom", median(ours), "samples/s");
+    say(network + ".easytrain", median(theirs), "samples/s");
+    say(network + ".ratio", median(ratios), "times");
+  }
+
+  /** Samples a second of a run, from the end of its warm-up on. */
+  private double rate(String network, int threads, int steps) throws Exception {
+    Control control = new Control();
+    long[] from = {0, 0};
+    long[] to = {0, 0};
+    Job job =
+        new Job(program(network, 10), 0, train, null, folder, "cpu", threads, null, List.of());
+    new Trainer(
+            job,
+            control,
+            event -> {
+              if (event instanceof TrainingEvent.Progress progress) {
+                long step = progress.steps().getLast().step() + 1;
+                if (from[0] == 0 && step >= WARM_UP) {
+                  from[0] = step;
+                  from[1] = System.nanoTime();
+                } else if (from[0] > 0 && step >= from[0] + steps) {
+                  to[0] = step;
+                  to[1] = System.nanoTime();
+                  control.abandon();
+                }
+              }
+            })
+        .run();
+    return (to[0] - from[0]) * 64 * 1e9 / (to[1] - from[1]);
+  }
+
+  private void accuracy(String network, int epochs) throws Exception {
+    Job job = new Job(program(network, epochs), 0, train, test, folder, "cpu", 0, null, List.of());
+    new Trainer(
+            job,
+            new Control(),
+            event -> {
+              if (event instanceof TrainingEvent.EpochDone
+                  || event instanceof TrainingEvent.Finished) {
+                System.out.println(event);
+              }
+            })
+        .run();
+  }
+
+  private static Program program(String network, int epochs) {
+    return Networks.named(network, epochs);
+  }
+
+  private static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+
+  private static void say(String figure, double value, String unit) {
+    System.out.println(String.format(Locale.ROOT, "%s: %.2f %s", figure, value, unit));
+  }
+
+  /** The other process. */
+  private record Peer(Process process) implements AutoCloseable {
+
+    double rate(String network, int threads, int steps) throws IOException {
+      PrintStream out = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+      out.println(network + " " + threads + " " + steps);
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (line.startsWith("rate ")) {
+          return Double.parseDouble(line.substring(5));
+        }
+      }
+      throw new IOException("the other process ended");
+    }
+
+    @Override
+    public void close() {
+      process.destroy();
+    }
+  }
+}
