@@ -14,7 +14,10 @@ module org.layerloom.grapheditor {
   requires org.eclipse.emf.ecore;
 
   exports org.layerloom.editor;
+  exports org.layerloom.editor.export;
   exports org.layerloom.editor.find;
   exports org.layerloom.editor.layout;
+  exports org.layerloom.editor.outline;
   exports org.layerloom.editor.paint;
+  exports org.layerloom.editor.sampler;
 }

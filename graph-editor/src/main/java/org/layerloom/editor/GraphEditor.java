@@ -27,6 +27,7 @@ import javafx.scene.image.Image;
 import javafx.scene.text.Font;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.paint.Ink;
+import org.layerloom.editor.paint.Theme;
 import org.layerloom.editor.skin.GraphEditorSkin;
 
 /**
@@ -148,6 +149,11 @@ public class GraphEditor extends Control {
   /** Font of the cards' icons; {@code -graph-icon-font} in style sheets. */
   public ObjectProperty<Font> iconFontProperty() {
     return styles.iconFont;
+  }
+
+  /** Colours and fonts in which the editor draws now; the fallback ones before it is shown. */
+  public Theme theme() {
+    return getSkin() instanceof GraphEditorSkin skin ? skin.theme() : Theme.plain();
   }
 
   /** Hands a gesture to the application. Called by the skin; an application may call it, too. */

@@ -88,6 +88,11 @@ public final class Finder<T> extends VBox {
     field.requestFocus();
   }
 
+  /** Height that shows so many rows, within the preferred height. */
+  public double heightFor(int rows) {
+    return Math.min(getPrefHeight(), 72 + Math.max(2, rows) * list.getFixedCellSize());
+  }
+
   /** Called with what was taken. */
   public void setOnChosen(Consumer<T> action) {
     onChosen = action;

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
+import org.layerloom.editor.GraphFrame;
+import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.GraphNode;
 
 /**
@@ -31,6 +34,9 @@ public final class Arrange {
     /** Lower edges on the lowest. */
     BOTTOM
   }
+
+  private static final double FRAME_PAD = 18;
+  private static final double FRAME_TITLE = 10;
 
   private Arrange() {}
 
@@ -100,6 +106,38 @@ public final class Arrange {
       at += size.applyAsDouble(n) + gap;
     }
     return places;
+  }
+
+  /**
+   * New bounds of the frames so that each holds the cards that it held, wherever those go; a frame
+   * that held none stays.
+   *
+   * @param places new left upper corners of cards
+   */
+  public static Map<String, Rectangle2D> framesAround(
+      GraphModel model, Map<String, Point2D> places) {
+    Map<String, Rectangle2D> bounds = new HashMap<>();
+    for (GraphFrame frame : model.frames()) {
+      List<GraphNode> held =
+          model.nodes().stream()
+              .filter(n -> frame.bounds().contains(n.bounds()))
+              .map(
+                  n -> {
+                    Point2D place = places.getOrDefault(n.id(), new Point2D(n.x(), n.y()));
+                    return n.at(place.getX(), place.getY());
+                  })
+              .toList();
+      if (held.isEmpty()) {
+        bounds.put(frame.id(), frame.bounds());
+        continue;
+      }
+      double x = least(held, GraphNode::x) - FRAME_PAD;
+      double y = least(held, GraphNode::y) - FRAME_PAD - FRAME_TITLE;
+      double right = -least(held, n -> -n.x() - n.width()) + FRAME_PAD;
+      double bottom = -least(held, n -> -n.y() - n.height()) + FRAME_PAD;
+      bounds.put(frame.id(), new Rectangle2D(x, y, right - x, bottom - y));
+    }
+    return bounds;
   }
 
   /** Moves the cards to the nearest crossings of a grid. */

@@ -18,6 +18,7 @@ import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Template;
 import org.layerloom.editor.Viewport;
 import org.layerloom.editor.drawing.Drawing;
+import org.layerloom.editor.paint.Theme;
 
 /** The look of a {@link GraphEditor}: one canvas, and few real controls above it. */
 public final class GraphEditorSkin extends SkinBase<GraphEditor> {
@@ -278,6 +279,11 @@ public final class GraphEditorSkin extends SkinBase<GraphEditor> {
   /** What is drawn, with places and ways; for exports and tests. */
   public Drawing drawing() {
     return view.drawing();
+  }
+
+  /** See {@link GraphEditor#theme()}. */
+  public Theme theme() {
+    return palette.theme();
   }
 
   @Override

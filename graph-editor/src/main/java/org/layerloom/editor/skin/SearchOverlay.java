@@ -50,7 +50,7 @@ final class SearchOverlay {
     box.setOnChosen(t -> editor.report(new Gesture.Create(t.id(), at, wire)));
     Point2D spot = editor.getViewport().toView(at.getX(), at.getY());
     double width = Math.min(box.getPrefWidth(), editor.getWidth() - 16);
-    double height = Math.min(box.getPrefHeight(), editor.getHeight() - 16);
+    double height = Math.min(box.heightFor(offer.size()), editor.getHeight() - 16);
     box.resizeRelocate(
         Math.clamp(spot.getX(), 8, Math.max(8, editor.getWidth() - width - 8)),
         Math.clamp(spot.getY() - 16, 8, Math.max(8, editor.getHeight() - height - 8)),

@@ -1,0 +1,318 @@
+package org.layerloom.editor.outline;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.editor.ConnectionRule;
+import org.layerloom.editor.Gesture;
+import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.GraphNode;
+import org.layerloom.editor.GraphPort;
+import org.layerloom.editor.PortRef;
+import org.layerloom.editor.Selection;
+import org.layerloom.editor.Target;
+import org.layerloom.editor.Template;
+import org.layerloom.editor.find.Finder;
+import org.layerloom.editor.words.Words;
+
+/**
+ * The graph of an editor as a tree that screen readers read and keys edit: the same model, the same
+ * selection, the same gestures. F2 renames, Delete deletes, Enter opens, C connects the node to an
+ * input that fits, Insert adds a node after it.
+ */
+public final class GraphOutline extends StackPane {
+
+  /** An input that a wire may go to, with the words for it. */
+  private record Choice(PortRef from, PortRef to, String text) {}
+
+  private final GraphEditor editor;
+  private final TreeView<OutlineItem> tree = new TreeView<>();
+  private final Map<Target, TreeItem<OutlineItem>> lines = new HashMap<>();
+  private boolean following;
+  private @Nullable Finder<?> finder;
+
+  /** The outline of an editor. */
+  public GraphOutline(GraphEditor editor) {
+    this.editor = editor;
+    getStyleClass().addAll("graph-outline", "graph-tokens");
+    setAlignment(Pos.TOP_CENTER);
+    tree.setShowRoot(true);
+    tree.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+    tree.setCellFactory(_ -> new Line());
+    getChildren().add(tree);
+    editor.modelProperty().addListener((_, _, _) -> rebuild());
+    editor.localeProperty().addListener((_, _, _) -> rebuild());
+    editor.selectionProperty().addListener((_, _, now) -> follow(now));
+    tree.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, now) -> lead(now == null ? null : now.getValue()));
+    tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    rebuild();
+  }
+
+  /** The tree, for focus and tests. */
+  public TreeView<OutlineItem> tree() {
+    return tree;
+  }
+
+  private void rebuild() {
+    Map<Target, Boolean> open = new HashMap<>();
+    lines.forEach((target, item) -> open.put(target, item.isExpanded()));
+    following = true;
+    lines.clear();
+    TreeItem<OutlineItem> root = new OutlineTree(editor.getModel(), editor.getLocale()).root();
+    tree.setAccessibleText(Words.of(editor, "outline.nodes"));
+    for (TreeItem<OutlineItem> branch : root.getChildren()) {
+      branch.setExpanded(open.getOrDefault(branch.getValue().target(), false));
+      lines.put(branch.getValue().target(), branch);
+      branch.getChildren().forEach(leaf -> lines.putIfAbsent(leaf.getValue().target(), leaf));
+    }
+    tree.setRoot(root);
+    following = false;
+    follow(editor.getSelection());
+  }
+
+  /** The editor's selection comes here. */
+  private void follow(Selection selection) {
+    if (following) {
+      return;
+    }
+    following = true;
+    TreeItem<OutlineItem> line = null;
+    if (selection.size() == 1) {
+      Target target =
+          !selection.nodes().isEmpty()
+              ? new Target.Node(selection.nodes().iterator().next())
+              : !selection.links().isEmpty()
+                  ? new Target.Link(selection.links().iterator().next())
+                  : !selection.frames().isEmpty()
+                      ? new Target.Frame(selection.frames().iterator().next())
+                      : new Target.Note(selection.notes().iterator().next());
+      line = lines.get(target);
+    }
+    TreeItem<OutlineItem> now = tree.getSelectionModel().getSelectedItem();
+    boolean alreadyThere =
+        now != null && line != null && now.getValue().target().equals(line.getValue().target());
+    if (line == null) {
+      tree.getSelectionModel().clearSelection();
+    } else if (!alreadyThere) {
+      tree.getSelectionModel().select(line);
+      tree.scrollTo(Math.max(0, tree.getRow(line) - 3));
+    }
+    following = false;
+  }
+
+  /** The tree's selection goes to the editor. */
+  private void lead(@Nullable OutlineItem item) {
+    if (following || item == null) {
+      return;
+    }
+    following = true;
+    editor.setSelection(Selection.of(item.target()));
+    editor.setCursorTarget(item.target());
+    switch (item.target()) {
+      case Target.Node n -> editor.reveal(n.id());
+      case Target.Link l -> editor.reveal(l.id());
+      case Target.Frame f -> editor.reveal(f.id());
+      case Target.Note n -> editor.reveal(n.id());
+      default -> {}
+    }
+    following = false;
+  }
+
+  private void key(KeyEvent event) {
+    TreeItem<OutlineItem> line = tree.getSelectionModel().getSelectedItem();
+    if (line == null || event.getTarget() instanceof TextField) {
+      return;
+    }
+    boolean edits = !editor.isReadOnly();
+    Target target = line.getValue().target();
+    switch (event.getCode()) {
+      case DELETE, BACK_SPACE -> {
+        Selection what = Selection.of(target);
+        if (edits && !what.isEmpty()) {
+          editor.report(new Gesture.Delete(what, event.isShiftDown() || event.isShortcutDown()));
+        }
+      }
+      case ENTER -> {
+        if (!(target instanceof Target.Node n)) {
+          return;
+        }
+        editor.report(new Gesture.Open(n.id()));
+      }
+      case F2 -> {
+        if (edits && (target instanceof Target.Node || target instanceof Target.Frame)) {
+          tree.setEditable(true);
+          tree.edit(line);
+        }
+      }
+      case C -> {
+        if (event.isShortcutDown() || !edits || !(target instanceof Target.Node n)) {
+          return;
+        }
+        connect(n.id());
+      }
+      case INSERT -> {
+        if (edits) {
+          add(target);
+        }
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void connect(String id) {
+    List<Choice> choices =
+        editor.getModel().node(id).stream()
+            .flatMap(
+                n -> n.ports().stream().filter(p -> !p.isInput()).map(p -> new PortRef(id, p.id())))
+            .flatMap(from -> inputs(from))
+            .toList();
+    Finder<Choice> box =
+        new Finder<>(c -> List.of(c.text), _ -> 0.0, c -> new Finder.Row(c.text, "", ""));
+    box.setOnChosen(c -> editor.report(new Gesture.Connect(c.from, c.to)));
+    show(box);
+    box.offer(choices, Words.of(editor, "outline.connect"), Words.of(editor, "wire.noneFits"));
+  }
+
+  private Stream<Choice> inputs(PortRef from) {
+    ConnectionRule rule = editor.getConnectionRule();
+    return editor.getModel().nodes().stream()
+        .filter(n -> !n.id().equals(from.node()))
+        .flatMap(
+            n ->
+                n.ports().stream()
+                    .filter(GraphPort::isInput)
+                    .filter(p -> rule.check(from, new PortRef(n.id(), p.id())).fits())
+                    .map(p -> choice(from, n, p)));
+  }
+
+  private static Choice choice(PortRef from, GraphNode node, GraphPort port) {
+    String name = port.label().isEmpty() ? port.id() : port.label();
+    return new Choice(from, new PortRef(node.id(), port.id()), node.title() + " · " + name);
+  }
+
+  private void add(Target target) {
+    PortRef wire =
+        target instanceof Target.Node n
+            ? editor.getModel().node(n.id()).stream()
+                .flatMap(node -> node.ports().stream())
+                .filter(p -> !p.isInput())
+                .findFirst()
+                .map(p -> new PortRef(n.id(), p.id()))
+                .orElse(null)
+            : null;
+    Finder<Template> box =
+        new Finder<>(
+            Template::names,
+            Template::score,
+            t -> new Finder.Row(t.names().getFirst(), t.category(), ""));
+    box.setOnChosen(t -> editor.report(new Gesture.Create(t.id(), spotFor(target), wire)));
+    show(box);
+    box.offer(
+        editor.getCatalogue().offer(wire),
+        Words.of(editor, wire == null ? "search.prompt" : "search.promptWire"),
+        Words.of(editor, "search.none"));
+  }
+
+  private Point2D spotFor(Target target) {
+    return target instanceof Target.Node n
+        ? editor
+            .getModel()
+            .node(n.id())
+            .map(g -> new Point2D(g.x() + g.width() + 64, g.y() + g.height() / 2))
+            .orElse(editor.centreOfView())
+        : editor.centreOfView();
+  }
+
+  private void show(Finder<?> box) {
+    close();
+    finder = box;
+    box.setOnClosed(this::close);
+    getChildren().add(box);
+  }
+
+  private void close() {
+    Finder<?> open = finder;
+    if (open != null) {
+      finder = null;
+      getChildren().remove(open);
+      tree.requestFocus();
+    }
+  }
+
+  /** A line; turns into a field while its thing is renamed. */
+  private final class Line extends TreeCell<OutlineItem> {
+    @Override
+    protected void updateItem(@Nullable OutlineItem item, boolean empty) {
+      super.updateItem(item, empty);
+      if (!isEditing()) {
+        setGraphic(null);
+      }
+      String text = empty || item == null ? null : item.text();
+      setText(isEditing() ? null : text);
+      setAccessibleText(text);
+    }
+
+    @Override
+    public void startEdit() {
+      OutlineItem item = getItem();
+      if (item == null) {
+        return;
+      }
+      super.startEdit();
+      TextField box = new TextField(title(item.target()));
+      box.setOnAction(_ -> rename(item.target(), box.getText()));
+      setText(null);
+      setGraphic(box);
+      box.requestFocus();
+      box.selectAll();
+    }
+
+    @Override
+    public void cancelEdit() {
+      super.cancelEdit();
+      setGraphic(null);
+      OutlineItem item = getItem();
+      setText(item == null ? null : item.text());
+      tree.setEditable(false);
+    }
+
+    private void rename(Target target, String text) {
+      String old = title(target);
+      cancelEdit();
+      tree.requestFocus();
+      if (!text.isBlank() && !text.strip().equals(old)) {
+        String id = target instanceof Target.Frame f ? f.id() : ((Target.Node) target).id();
+        editor.report(new Gesture.Rename(id, text.strip()));
+      }
+    }
+
+    private String title(Target target) {
+      return switch (target) {
+        case Target.Node n -> editor.getModel().node(n.id()).map(GraphNode::title).orElse("");
+        case Target.Frame f ->
+            editor.getModel().frames().stream()
+                .filter(g -> g.id().equals(f.id()))
+                .map(g -> g.title())
+                .findFirst()
+                .orElse("");
+        default -> "";
+      };
+    }
+  }
+}
