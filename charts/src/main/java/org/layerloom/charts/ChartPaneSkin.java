@@ -124,19 +124,22 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
 
   /** The crosshair moves without drawing the chart anew. */
   private void drawOverlay() {
+    String message = getSkinnable().getMessage();
+    double at = getSkinnable().getCrosshair();
+    // A canvas that shows nothing still costs its pixels each frame.
+    overlay.setVisible(Double.isFinite(at) || Double.isFinite(selectFrom) || !message.isEmpty());
     overlay.getGraphicsContext2D().clearRect(0, 0, overlay.getWidth(), overlay.getHeight());
     ChartPicture.Layout where = layout;
     ChartContent what = content;
-    if (where == null || what == null) {
+    if (where == null || what == null || !overlay.isVisible()) {
       return;
     }
     Look look = look();
     if (Double.isFinite(selectFrom)) {
       Readout.selection(overlayGraphics, look, where, selectFrom, selectTo);
     } else {
-      Readout.draw(overlayGraphics, what, look, where, getSkinnable().getCrosshair());
+      Readout.draw(overlayGraphics, what, look, where, at);
     }
-    String message = getSkinnable().getMessage();
     if (!message.isEmpty()) {
       Readout.message(overlayGraphics, look, where, message);
       forget.playFromStart();

@@ -6,7 +6,6 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.XYPlot;
@@ -102,34 +101,33 @@ public final class ChartPicture {
       samples.add(new Sampled());
     }
     samples.subList(count, samples.size()).clear();
-    DoubleUnaryOperator edge = column -> x.at(column / columns);
     Extent extent = Extent.EMPTY;
     int at = 0;
     for (ChartContent.Band band : content.bands()) {
       Sampled sampled = samples.get(at++);
       sampled.band = band;
       sampled.curve = null;
-      sampled.raw.sample(band.low(), content.xUnit(), edge, columns);
-      sampled.smoothed.sample(band.high(), content.xUnit(), edge, columns);
+      sampled.raw.sample(band.low(), content.xUnit(), x.from(), x.to(), columns);
+      sampled.smoothed.sample(band.high(), content.xUnit(), x.from(), x.to(), columns);
       extent = extent.and(sampled.raw.extent()).and(sampled.smoothed.extent());
     }
     for (ChartContent.Curve curve : content.curves()) {
       Sampled sampled = samples.get(at++);
       sampled.band = null;
       sampled.curve = curve;
-      extent = extent.and(sample(sampled, curve, content.xUnit(), edge, columns));
+      extent = extent.and(sample(sampled, curve, content.xUnit(), x, columns));
     }
     return extent;
   }
 
   private static Extent sample(
-      Sampled into, ChartContent.Curve curve, XUnit unit, DoubleUnaryOperator edge, int columns) {
-    into.raw.sample(curve.raw(), unit, edge, columns);
+      Sampled into, ChartContent.Curve curve, XUnit unit, Span x, int columns) {
+    into.raw.sample(curve.raw(), unit, x.from(), x.to(), columns);
     var smoothed = curve.smoothed();
     if (smoothed == null) {
       return into.raw.extent();
     }
-    into.smoothed.sample(smoothed, unit, edge, columns);
+    into.smoothed.sample(smoothed, unit, x.from(), x.to(), columns);
     return curve.line().earlier()
         ? into.smoothed.extent()
         : into.raw.extent().and(into.smoothed.extent());

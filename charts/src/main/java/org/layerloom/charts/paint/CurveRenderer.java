@@ -123,6 +123,11 @@ final class CurveRenderer extends AbstractXYItemRenderer {
       DoubleUnaryOperator toX,
       DoubleUnaryOperator toY) {
     g2.setPaint(color);
+    if (!samples.exact() && !earlier) {
+      // Filling a thin area costs a third of stroking the same zigzag.
+      g2.fill(CurvePath.area(samples, samples, toX, toY, 2));
+      return;
+    }
     g2.setStroke(
         earlier
             ? new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, DASH, 0)

@@ -34,9 +34,7 @@ final class Ranges {
     if (from > to) {
       return new Span(0, end > 0 ? end : 1, false);
     }
-    if (end > to) {
-      to = end;
-    }
+    to = end > to ? end : aLittleBeyond(to);
     if (from >= 0 && from < 0.2 * to) {
       from = 0;
     }
@@ -45,6 +43,18 @@ final class Ranges {
       return new Span(Math.max(0, from - room), to + room, false);
     }
     return new Span(from, to, false);
+  }
+
+  /**
+   * Room for what comes next: an axis that grew with every point would shake, and would have to be
+   * sampled anew each time. At most 3 % stay free.
+   */
+  private static double aLittleBeyond(double last) {
+    if (last <= 0) {
+      return last;
+    }
+    double step = Math.pow(2, Math.floor(Math.log(last) / Math.log(2))) / 32;
+    return Math.ceil(last / step) * step;
   }
 
   /**

@@ -53,6 +53,45 @@ public final class Points {
     return low;
   }
 
+  /**
+   * As {@link #firstAtOrAfter}, quick when the answer is about {@code stride} after {@code from},
+   * as it is from pixel to pixel.
+   */
+  int gallop(XUnit unit, double x, int from, int stride) {
+    Column column = axes.of(unit);
+    int low = from; // all before it are below x
+    int high = size;
+    int probe = (int) Math.min(size, (long) from + stride);
+    int jump = Math.max(1, stride >> 4);
+    if (probe < size && column.get(probe) >= x) {
+      high = probe;
+      for (probe -= jump; probe > low; probe -= jump, jump <<= 1) {
+        if (column.get(probe) < x) {
+          low = probe + 1;
+          break;
+        }
+        high = probe;
+      }
+    } else {
+      for (low = probe; (probe += jump) < size; jump <<= 1) {
+        if (column.get(probe) >= x) {
+          high = probe;
+          break;
+        }
+        low = probe + 1;
+      }
+    }
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (column.get(middle) < x) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   /** Index of the point nearest to {@code x}, or -1 when there are none. */
   public int nearest(XUnit unit, double x) {
     int after = firstAtOrAfter(unit, x);
@@ -73,6 +112,11 @@ public final class Points {
       throw new IndexOutOfBoundsException(from + " to " + to + " of " + size + " points");
     }
     return pyramid.extent(from, to);
+  }
+
+  /** Whether these are the points of {@code earlier} and perhaps some more. */
+  boolean isGrownFrom(Points earlier) {
+    return values == earlier.values && size >= earlier.size;
   }
 
   private int checked(int index) {

@@ -1,7 +1,7 @@
 package org.layerloom.charts.series;
 
 /**
- * Minimum and maximum of every aligned block of 16, 256, 4,096, ... values, kept up to date by the
+ * Minimum and maximum of every aligned block of 8, 64, 512, ... values, kept up to date by the
  * writer. The extent of any range then costs a few dozen reads, however long the range.
  *
  * <p>Only whole blocks are stored, so the number of points that a reader has seen tells which
@@ -9,20 +9,21 @@ package org.layerloom.charts.series;
  * finite belong to no block.
  */
 final class Pyramid {
-  private static final int FAN_BITS = 4;
-  private static final int LEVELS = 7; // 16^7 values: more than an int counts
+  private static final int FAN_BITS = 3;
+  private static final int LEVELS = 10; // 8^10 values: half of what an int counts
 
   private final Column values;
-  private final Column[] lows = new Column[LEVELS];
-  private final Column[] highs = new Column[LEVELS];
+
+  /** Per level minimum and maximum in turn, side by side: they are always read together. */
+  private final Column[] blocks = new Column[LEVELS];
+
   private final double[] low = new double[LEVELS];
   private final double[] high = new double[LEVELS];
 
   Pyramid(Column values) {
     this.values = values;
     for (int level = 0; level < LEVELS; level++) {
-      lows[level] = new Column();
-      highs[level] = new Column();
+      blocks[level] = new Column();
       clear(level);
     }
   }
@@ -37,8 +38,8 @@ final class Pyramid {
     int next = index + 1;
     for (int level = 0; level < LEVELS && (next & (span(level) - 1)) == 0; level++) {
       int block = (next >>> shift(level)) - 1;
-      lows[level].set(block, low[level]);
-      highs[level].set(block, high[level]);
+      blocks[level].set(2 * block, low[level]);
+      blocks[level].set(2 * block + 1, high[level]);
       if (level + 1 < LEVELS) {
         low[level + 1] = Math.min(low[level + 1], low[level]);
         high[level + 1] = Math.max(high[level + 1], high[level]);
@@ -67,8 +68,8 @@ final class Pyramid {
         }
       } else {
         int block = at >>> shift(level);
-        min = Math.min(min, lows[level].get(block));
-        max = Math.max(max, highs[level].get(block));
+        min = Math.min(min, blocks[level].get(2 * block));
+        max = Math.max(max, blocks[level].get(2 * block + 1));
         at += span(level);
       }
     }

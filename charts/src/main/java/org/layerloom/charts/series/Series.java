@@ -2,7 +2,7 @@ package org.layerloom.charts.series;
 
 /**
  * One measured quantity over training, every point kept: append-only columns of step, epoch, clock
- * and value beside a pyramid of minima and maxima. A point costs about 36 bytes.
+ * and value beside a pyramid of minima and maxima. A point costs about 37 bytes.
  *
  * <p>Any thread may append. Readers, the FX thread above all, never wait: they take {@link #points}
  * and see everything that was appended before that moment.

@@ -12,7 +12,7 @@
  * smooth.catchUp(); // in the background
  *
  * var envelope = new Envelope(); // 800 pixels showing epochs 0 to 10
- * envelope.sample(points, XUnit.EPOCH, column -> column * 10 / 800, 800);
+ * envelope.sample(points, XUnit.EPOCH, 0, 10, 800);
  * }</pre>
  */
 package org.layerloom.charts.series;

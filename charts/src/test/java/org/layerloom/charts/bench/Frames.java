@@ -1,5 +1,6 @@
 package org.layerloom.charts.bench;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,11 +21,18 @@ import javafx.stage.Stage;
 final class Frames {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 420;
+  private static final int WARM = 10;
 
   private Frames() {}
 
-  /** What the frames took, in milliseconds. */
-  record Times(List<Double> sorted) {
+  /**
+   * What the frames took, in milliseconds.
+   *
+   * @param sorted by the clock on the wall, ascending
+   * @param cpu mean processor time of the program for a frame, all its threads: hardly moved by
+   *     what else the machine does
+   */
+  record Times(List<Double> sorted, double cpu) {
     double median() {
       return sorted.get(sorted.size() / 2);
     }
@@ -69,7 +77,7 @@ final class Frames {
     var timer =
         new AnimationTimer() {
           private long next;
-          private int warm = -10;
+          private int warm = -WARM;
 
           @Override
           public void handle(long now) {
@@ -89,9 +97,15 @@ final class Frames {
             }
           }
         };
+    long before = cpuNanos();
     onFx(timer::start);
     done.await();
+    double cpu = (cpuNanos() - before) / 1e6 / (frames + WARM);
     Collections.sort(times);
-    return new Times(times);
+    return new Times(times, cpu);
+  }
+
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
   }
 }

@@ -31,7 +31,7 @@ class EnvelopeTest {
 
     // when
     var envelope = new Envelope();
-    envelope.sample(points, XUnit.EPOCH, c -> from + c * (to - from) / columns, columns);
+    envelope.sample(points, XUnit.EPOCH, from, to, columns);
 
     // then it is small, ordered, and nothing seen is lost
     assertThat(envelope.size()).isLessThanOrEqualTo(2 * columns);
@@ -57,6 +57,36 @@ class EnvelopeTest {
     assertThat(envelope.extent().isEmpty() || envelope.extent().max() <= all.max()).isTrue();
   }
 
+  @Property(tries = 100)
+  void samplingOnAfterNewPointsIsSamplingAnew(
+      @ForAll @IntRange(min = 1, max = 5000) int before,
+      @ForAll @IntRange(min = 0, max = 5000) int added,
+      @ForAll @IntRange(min = 1, max = 300) int columns,
+      @ForAll long seed) {
+    var random = new Random(seed);
+    var series = new Series("growing");
+    var used = new Envelope();
+    double end = 0.7 * (before + added);
+    for (int i = 0; i < before; i++) {
+      series.append(i, i, i, random.nextGaussian());
+    }
+    used.sample(series.points(), XUnit.STEP, 1, end + 2, columns);
+    for (int i = before; i < before + added; i++) {
+      series.append(i, i, i, random.nextGaussian());
+    }
+
+    used.sample(series.points(), XUnit.STEP, 1, end + 2, columns);
+
+    var anew = new Envelope();
+    anew.sample(series.points(), XUnit.STEP, 1, end + 2, columns);
+    assertThat(used.size()).isEqualTo(anew.size());
+    for (int i = 0; i < anew.size(); i++) {
+      assertThat(used.x(i)).isEqualTo(anew.x(i));
+      assertThat(used.low(i)).isEqualTo(anew.low(i));
+      assertThat(used.high(i)).isEqualTo(anew.high(i));
+    }
+  }
+
   @Example
   void oneSpikeInAMillionPointsIsDrawn() {
     var series = new Series("spike");
@@ -64,7 +94,7 @@ class EnvelopeTest {
       series.append(i, i, i, i == 654_321 ? 1000 : Math.sin(i));
     }
     var envelope = new Envelope();
-    envelope.sample(series.points(), XUnit.STEP, c -> c * 1_000_000 / 800, 800);
+    envelope.sample(series.points(), XUnit.STEP, 0, 1_000_000, 800);
     assertThat(envelope.exact()).isFalse();
     assertThat(envelope.extent().max()).isEqualTo(1000);
     int column = (int) (654_321.0 * 800 / 1_000_000);
@@ -78,7 +108,7 @@ class EnvelopeTest {
       series.append(i, i, i, i * i);
     }
     var envelope = new Envelope();
-    envelope.sample(series.points(), XUnit.STEP, c -> 3 + c * 4 / 100, 100);
+    envelope.sample(series.points(), XUnit.STEP, 3, 7, 100);
     assertThat(envelope.exact()).isTrue();
     // One more on either side, so that the line reaches the edges.
     assertThat(envelope.x(0)).isEqualTo(2);
@@ -93,7 +123,7 @@ class EnvelopeTest {
       series.append(i, i, i, i < 5000 ? 1 : Double.NaN);
     }
     var envelope = new Envelope();
-    envelope.sample(series.points(), XUnit.STEP, c -> c * 10_000 / 100, 100);
+    envelope.sample(series.points(), XUnit.STEP, 0, 10_000, 100);
     assertThat(envelope.low(20)).isEqualTo(1);
     assertThat(envelope.low(80)).isNaN();
     assertThat(envelope.extent()).isEqualTo(new Extent(1, 1));
