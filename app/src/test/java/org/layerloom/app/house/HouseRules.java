@@ -3,7 +3,10 @@ package org.layerloom.app.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.lang.ArchRule;
 import javafx.application.Platform;
 
@@ -82,7 +85,11 @@ final class HouseRules {
           .that()
           .resideInAPackage("org.layerloom..")
           .should()
-          .callMethod(Throwable.class, "printStackTrace")
+          .callMethodWhere(
+              JavaCall.Predicates.target(HasName.Predicates.name("printStackTrace"))
+                  .and(
+                      JavaCall.Predicates.target(
+                          HasParameterTypes.Predicates.rawParameterTypes(new Class<?>[0]))))
           .as("no stack trace is printed");
 
   private HouseRules() {}
