@@ -1,7 +1,11 @@
 package org.layerloom.app.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.layerloom.app.EngineCommand;
+import org.layerloom.engine.client.EngineProcess;
+import org.layerloom.training.Engine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,9 +22,17 @@ final class DoctorCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  @Option(names = "--quick", descriptionKey = "quick")
+  private boolean quick;
+
   @Override
   public Integer call() {
-    List<Finding> findings = new Checkup(context.words()).findings();
+    List<Finding> findings = new ArrayList<>(new Checkup(context.words()).findings());
+    if (!quick) {
+      try (Engine engine = new EngineProcess(EngineCommand.ofThisProgram())) {
+        findings.addAll(new EngineCheckup(context).findings(engine));
+      }
+    }
     findings.forEach(json ? this::printJson : this::printText);
     boolean well = findings.stream().noneMatch(it -> it.state() == Finding.State.BAD);
     if (!json) {

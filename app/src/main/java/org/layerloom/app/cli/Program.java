@@ -48,7 +48,9 @@ public final class Program {
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(new LayersCommand(context))
-        .addSubcommand(new DoctorCommand(context));
+        .addSubcommand(new DoctorCommand(context))
+        .addSubcommand(new CompletionCommand(context))
+        .addSubcommand(new ServeCommand());
     Faults faults = new Faults(context);
     SharedOptions.add(line);
     SharedOptions.addVersion(line);

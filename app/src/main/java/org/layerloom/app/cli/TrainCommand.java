@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.settings.Folders;
+import org.layerloom.project.Document;
 import org.layerloom.training.RunRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,8 @@ final class TrainCommand implements Callable<Integer> {
     }
     Project opened = new Projects(context).open(project);
     Project wanted = opened.with(settings.apply(opened.document(), context));
-    RunRequest request = new RunRequest(wanted.document(), runs(), device, threads);
+    Document document = wanted.withWholePaths(context.catalogue()).document();
+    RunRequest request = new RunRequest(document, runs(), device, threads);
     return new Run(context, report()).run(wanted, request);
   }
 
