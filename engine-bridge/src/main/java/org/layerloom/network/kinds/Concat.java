@@ -1,6 +1,5 @@
 package org.layerloom.network.kinds;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.network.Family;
 import org.layerloom.network.Inference;
@@ -35,18 +34,13 @@ final class Concat extends Layer {
     long sum = 0;
     for (Signal signal : site.inputs().getFirst()) {
       Shape other = ((Signal.Tensor) signal).shape();
-      if (other.rank() != first.rank() || !with(other, axis, 1).equals(with(first, axis, 1))) {
+      if (other.rank() != first.rank()
+          || !Fits.with(other, axis, 1).equals(Fits.with(first, axis, 1))) {
         return Fits.misfit("axis", Message.of("network.concat.shapes", axis + 1, first, other));
       }
       sum += other.extent(axis);
     }
-    return Inference.of(with(first, axis, sum));
-  }
-
-  private static Shape with(Shape shape, int axis, long extent) {
-    List<Long> extents = new ArrayList<>(shape.extents());
-    extents.set(axis, extent);
-    return new Shape(extents);
+    return Inference.of(Fits.with(first, axis, sum));
   }
 
   @Override

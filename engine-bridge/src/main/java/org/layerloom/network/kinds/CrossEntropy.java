@@ -1,9 +1,11 @@
 package org.layerloom.network.kinds;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Inference.Misfit;
 import org.layerloom.network.Message;
+import org.layerloom.network.Parameter;
 import org.layerloom.network.Repair;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
@@ -19,32 +21,26 @@ import org.layerloom.network.Value;
 final class CrossEntropy extends Loss {
 
   CrossEntropy() {
-    super("crossEntropy", "fth-target", Measure.ACCURACY, predictions());
+    super(
+        "crossEntropy",
+        "fth-target",
+        Measure.ACCURACY,
+        predictions(),
+        Parameter.real("smoothing", 0, 0, 0.9).when(Loss::logits));
   }
 
   @Override
   @Nullable Misfit misfit(Signal.Tensor prediction, Target target, Settings settings) {
-    if (!target.oneClass()) {
-      return Fits.misfit(
-          null, Message.of("network.loss.wantsClasses"), new Repair.Become("mse", Settings.NONE));
-    }
-    Shape shape = prediction.shape();
-    if (shape.rank() != 1) {
-      return Fits.misfit(
-          null,
-          Message.of("network.loss.row", shape),
-          new Repair.InsertBefore(0, "flatten", Settings.NONE));
-    }
-    if (shape.last() == 1 && target.classes() == 2) {
+    if (prediction.shape().equals(Shape.of(1)) && target.classes() == 2 && target.oneClass()) {
       return Fits.misfit(
           null,
           Message.of("network.loss.oneOfTwo", new Term.OfKind("binaryCrossEntropy")),
-          new Repair.Become("binaryCrossEntropy", settings),
+          new Repair.Become(
+              "binaryCrossEntropy",
+              Settings.of(Map.of("predictions", settings.get("predictions")))),
           new Repair.SetBefore(0, "units", new Value.Whole(2)));
     }
-    return shape.last() == target.classes()
-        ? null
-        : width(Message.of("network.loss.width", target.classes(), shape.last()), target.classes());
+    return classes(prediction, target);
   }
 
   @Override
@@ -57,8 +53,10 @@ final class CrossEntropy extends Loss {
     String prediction = code.input(0);
     String logits = logits(code.settings()) ? prediction : code.logits(prediction);
     if (logits != null) {
+      double smoothing = logits(code.settings()) ? code.settings().real("smoothing") : 0;
       return code.let(
-          "torch.cross_entropy_loss(%s, %s, None, 1, -100, 0.)".formatted(logits, code.input(1)));
+          "torch.cross_entropy_loss(%s, %s, None, 1, -100, %s)"
+              .formatted(logits, code.input(1), smoothing));
     }
     String log = code.let("torch.log(torch.clamp(" + prediction + ", 1e-07, 1.))");
     return code.let("torch.nll_loss(%s, %s, None, 1, -100)".formatted(log, code.input(1)));

@@ -17,16 +17,18 @@ import org.layerloom.network.Weight;
  * Fully connected: {@code y = activation(x Wᵀ + b)} over the last axis; of a sequence, each step by
  * itself. Weight {@code [units, in]}, bias {@code [units]}.
  */
-final class Dense extends Layer {
+final class Dense extends Weighted {
 
   Dense() {
     super(
         "dense",
         Family.DENSE,
         "fth-share-2",
+        true,
         Parameter.whole("units", 64, 1, 1_000_000).stated(),
         Activations.parameter(),
-        Parameter.yesNo("bias", true));
+        Parameter.yesNo("bias", true),
+        Starts.parameter());
   }
 
   @Override
@@ -49,7 +51,8 @@ final class Dense extends Layer {
     long in = site.tensor(0).shape().last();
     long units = site.settings().whole("units");
     List<Weight> weights = new ArrayList<>();
-    weights.add(new Weight("weight", Shape.of(units, in), Weight.Start.glorot(in, units), true));
+    Weight.Start start = Starts.of(site.settings(), in, units);
+    weights.add(new Weight("weight", Shape.of(units, in), start, true));
     if (site.settings().flag("bias")) {
       weights.add(new Weight("bias", Shape.of(units), new Weight.Start.Constant(0), true));
     }

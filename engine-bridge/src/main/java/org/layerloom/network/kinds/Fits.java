@@ -44,6 +44,11 @@ final class Fits {
         : new Misfit(null, Message.of("network.rank", Message.of(layout), in), List.of(repairs));
   }
 
+  /** Whether the input is a sequence: steps, and so many features at each. */
+  static @Nullable Misfit sequence(Shape in) {
+    return rank(in, 2, "network.layout.sequence");
+  }
+
   /** Gives an input without channels one: pictures of height and width become 1×height×width. */
   static Repair[] intoChannels(Shape in, int axes) {
     if (in.rank() != axes) {
@@ -62,6 +67,13 @@ final class Fits {
       fitting.add(Math.min(kernel.get(axis), extents.extent(axis)));
     }
     return new Value.Wholes(fitting);
+  }
+
+  /** A shape with another extent along one axis, counted from 0. */
+  static Shape with(Shape shape, int axis, long extent) {
+    List<Long> extents = new ArrayList<>(shape.extents());
+    extents.set(axis, extent);
+    return new Shape(extents);
   }
 
   /** A shape has no such axis (counted from 1, the batch aside). */

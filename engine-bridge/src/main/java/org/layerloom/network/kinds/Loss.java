@@ -2,6 +2,7 @@ package org.layerloom.network.kinds;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Family;
 import org.layerloom.network.Inference;
@@ -36,7 +37,9 @@ abstract class Loss implements LossKind {
     this.id = id;
     this.icon = icon;
     this.measure = measure;
-    this.parameters = List.of(parameters);
+    this.parameters =
+        Stream.concat(Stream.of(parameters), Stream.of(Parameter.real("weight", 1, 0, 1_000)))
+            .toList();
   }
 
   /** What a prediction is compared with. */
@@ -73,6 +76,24 @@ abstract class Loss implements LossKind {
     return misfit != null
         ? misfit
         : new Inference.Known(List.of(new Signal.Loss()), warnings(prediction, site.settings()));
+  }
+
+  /** Whether the labels are classes and the prediction has a number for each; null where so. */
+  static @Nullable Misfit classes(Signal.Tensor prediction, Target target) {
+    if (!target.oneClass()) {
+      return Fits.misfit(
+          null, Message.of("network.loss.wantsClasses"), new Repair.Become("mse", Settings.NONE));
+    }
+    Shape shape = prediction.shape();
+    if (shape.rank() != 1) {
+      return Fits.misfit(
+          null,
+          Message.of("network.loss.row", shape),
+          new Repair.InsertBefore(0, "flatten", Settings.NONE));
+    }
+    return shape.last() == target.classes()
+        ? null
+        : width(Message.of("network.loss.width", target.classes(), shape.last()), target.classes());
   }
 
   /** A prediction of another width than it should have. */
