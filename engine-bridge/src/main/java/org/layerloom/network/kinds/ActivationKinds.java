@@ -38,8 +38,7 @@ final class ActivationKinds {
             "\\max(0, x) + \\min(0, \\alpha (e^{x/\\alpha} - 1))",
             "torch.celu(%s, {alpha})",
             Parameter.real("alpha", 1, 0.01, 10)),
-        activation(
-            "gelu", "fth-trending-up", "y = x\\, \\Phi(x)", "torch.gelu(%s, approximate=\"none\")"),
+        activation("gelu", "fth-trending-up", "y = x\\, \\Phi(x)", "torch.gelu(%s)"),
         activation("silu", "fth-trending-up", "y = x\\, \\sigma(x)", "torch.silu(%s)"),
         activation("mish", "fth-trending-up", "y = x \\tanh(\\ln(1 + e^x))", "torch.mish(%s)"),
         activation(

@@ -38,12 +38,12 @@ final class NumberLoss extends Loss {
         Parameter.factor("delta", 1, 1e-4, 1e4));
   }
 
-  /** Targets are shares of a whole; predictions are logits. */
+  /** Targets are shares of a whole (below zero counts as none); predictions are logits. */
   static NumberLoss divergence() {
     return new NumberLoss(
         "klDivergence",
         "fth-git-commit",
-        "torch.div(torch.kl_div(torch.log_softmax({y}, -1), {t}, 2), torch.size({y}, 0))",
+        "torch.div(torch.kl_div(torch.log_softmax({y}, -1), torch.clamp({t}, 0.), 2), torch.size({y}, 0))",
         "L = \\frac{1}{N} \\sum_n \\sum_k t_{n,k} \\log \\frac{t_{n,k}}{p_{n,k}}");
   }
 

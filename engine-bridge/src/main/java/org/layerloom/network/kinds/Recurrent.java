@@ -80,7 +80,7 @@ final class Recurrent extends Weighted {
   public List<Weight> weights(Site site) {
     Settings settings = site.settings();
     long units = settings.whole("units");
-    Weight.Start start = new Weight.Start.Uniform(1 / Math.sqrt(units));
+    Weight.Start start = new Weight.Start.Uniform(1 / Math.sqrt((double) units));
     List<Weight> weights = new ArrayList<>();
     long in = site.tensor(0).shape().last();
     for (int layer = 0; layer < settings.whole("layers"); layer++) {
