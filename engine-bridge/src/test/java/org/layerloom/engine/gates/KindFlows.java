@@ -3,6 +3,7 @@ package org.layerloom.engine.gates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.Flows;
 import org.layerloom.network.Catalogue;
@@ -29,6 +30,10 @@ final class KindFlows {
           Signal.Tensor.real(Shape.of(7, 4)),
           Signal.Tensor.real(Shape.of(4, 6, 5, 7)),
           new Signal.Tensor(Shape.of(5), Signal.Numbers.INDEX, 9));
+
+  /** Settings that change what an update does with a gradient, not the gradient. */
+  private static final Set<String> OF_UPDATES =
+      Set.of("l1", "l2", "learningRateFactor", "frozen");
 
   private final Kind kind;
   private final Random random;
@@ -112,7 +117,7 @@ final class KindFlows {
     Settings settings = kind.initialSettings();
     for (Parameter parameter : kind.parameters()) {
       Value value = value(parameter);
-      if (parameter.refusal(value) == null) {
+      if (parameter.refusal(value) == null && !OF_UPDATES.contains(parameter.name())) {
         settings = settings.with(parameter.name(), value);
       }
     }
