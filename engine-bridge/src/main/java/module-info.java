@@ -6,6 +6,8 @@ module org.layerloom.enginebridge {
   requires transitive org.jspecify;
   requires transitive org.pcollections;
   requires com.fasterxml.jackson.databind;
+  requires de.siegmar.fastcsv;
+  requires java.desktop; // decoders of pictures
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires jdk.management;

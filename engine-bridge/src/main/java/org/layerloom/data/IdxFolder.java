@@ -20,17 +20,18 @@ final class IdxFolder implements LocalData.Format {
   private static final int MOST_CLASSES = 256;
 
   @Override
-  public LocalData.@Nullable Dataset open(Path path, String name)
+  public LocalData.@Nullable Dataset open(Path path, Options options)
       throws IOException, DataException {
     if (!Files.isDirectory(path) || find(path, "train-images", 3) == null) {
       return null;
     }
+    options.allow(List.of());
     Pair train = new Pair(need(path, "train-images", 3), need(path, "train-labels", 1));
     Pair test =
         find(path, "t10k-images", 3) == null
             ? null
             : new Pair(need(path, "t10k-images", 3), need(path, "t10k-labels", 1));
-    return new Dataset(info(name, train, test), train, test);
+    return new Dataset(info(options.name(), train, test), train, test);
   }
 
   private static DatasetInfo info(String name, Pair train, @Nullable Pair test)

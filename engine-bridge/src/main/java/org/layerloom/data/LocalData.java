@@ -1,6 +1,7 @@
 package org.layerloom.data;
 
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,17 +26,19 @@ final class LocalData {
   interface Format {
 
     /** Null where the path holds something else. */
-    @Nullable Dataset open(Path path, String name) throws IOException, DataException;
+    @Nullable Dataset open(Path path, Options options) throws IOException, DataException;
   }
 
-  private static final List<Format> FORMATS = List.of(new IdxFolder());
+  private static final List<Format> FORMATS =
+      List.of(new IdxFolder(), new CifarFolder(), new TableFile(), new ImageFolder());
 
   private final Path folder;
 
   /** What was found, as long as the path is as it was then. */
-  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(FileTime changed, long size, Dataset dataset) {}
+  /** Numbers of a table stay only while memory allows; they can be read again. */
+  private record Known(FileTime changed, long size, SoftReference<Dataset> dataset) {}
 
   LocalData(Path folder) {
     this.folder = folder;
@@ -43,19 +46,23 @@ final class LocalData {
 
   /** Null where there is no such path. */
   @Nullable Dataset find(String name) throws DataException {
-    Path path = path(name);
+    Options options = Options.of(name);
+    Path path = path(options.path());
     if (path == null) {
       return null;
     }
     try {
       FileTime changed = Files.getLastModifiedTime(path);
       long size = Files.size(path);
-      Known before = known.get(path);
+      Known before = known.get(name);
       if (before != null && before.changed.equals(changed) && before.size == size) {
-        return before.dataset;
+        Dataset still = before.dataset.get();
+        if (still != null) {
+          return still;
+        }
       }
-      Dataset dataset = open(path, name);
-      known.put(path, new Known(changed, size, dataset));
+      Dataset dataset = open(path, options);
+      known.put(name, new Known(changed, size, new SoftReference<>(dataset)));
       return dataset;
     } catch (IOException e) {
       throw DataException.unreadable(path.toString(), e);
@@ -74,9 +81,9 @@ final class LocalData {
     }
   }
 
-  private static Dataset open(Path path, String name) throws IOException, DataException {
+  private static Dataset open(Path path, Options options) throws IOException, DataException {
     for (Format format : FORMATS) {
-      Dataset dataset = format.open(path, name);
+      Dataset dataset = format.open(path, options);
       if (dataset != null) {
         return dataset;
       }
