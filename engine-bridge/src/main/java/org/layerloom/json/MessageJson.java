@@ -6,13 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.network.Message;
+import org.layerloom.network.Term;
 
 /** Messages as JSON and back: they are worded where the person is. */
 public final class MessageJson {
 
   private MessageJson() {}
 
-  /** Values are numbers, texts, flags, lists and messages; anything else travels as its text. */
+  /**
+   * Values are numbers, texts, flags, lists, terms and messages; anything else travels as its text.
+   */
   public static ObjectNode toJson(Message message) {
     ObjectNode node = Json.object().put("key", message.key());
     ArrayNode values = node.putArray("values");
@@ -24,6 +27,7 @@ public final class MessageJson {
     ObjectNode holder = Json.object();
     switch (value) {
       case Message message -> holder.set("v", toJson(message));
+      case Term term -> holder.set("v", TermJson.toJson(term));
       case Integer number -> holder.put("v", number);
       case Long number -> holder.put("v", number);
       case Double number -> holder.set("v", Json.real(number));
@@ -48,7 +52,7 @@ public final class MessageJson {
 
   private static Object value(JsonNode node) throws JsonException {
     if (node.isObject()) {
-      return message(node);
+      return node.has("term") ? TermJson.term(node) : message(node);
     }
     if (node instanceof ArrayNode array) {
       List<Object> items = new ArrayList<>();

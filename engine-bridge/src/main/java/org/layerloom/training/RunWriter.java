@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   private RunSummary summary;
   private long recordedSteps;
   private int recordedEpochs;
+  private boolean closed;
 
   /**
    * @param passed seconds of the run that were recorded before
@@ -176,6 +178,25 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedRunException(cannotWrite(folder(), e), e);
     }
+  }
+
+  /** Facts that are known later than the folder; written with the next event that ends up there. */
+  public void addEnvironment(Map<String, String> facts) {
+    Map<String, String> all = new TreeMap<>(summary.environment());
+    all.putAll(facts);
+    summary =
+        new RunSummary(
+            summary.folder(),
+            summary.name(),
+            summary.status(),
+            summary.started(),
+            summary.ended(),
+            summary.seed(),
+            summary.setup(),
+            all,
+            summary.results(),
+            summary.reason(),
+            List.of());
   }
 
   private void record(TrainingEvent event) throws IOException {
@@ -320,6 +341,10 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
     try (steps;
         epochs;
         board) {

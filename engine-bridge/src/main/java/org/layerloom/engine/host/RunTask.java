@@ -162,7 +162,6 @@ final class RunTask implements Runnable {
   private final class Recorder implements Consumer<TrainingEvent>, AutoCloseable {
     private final RunWriter writer;
     private boolean started;
-    private boolean discard;
 
     /**
      * @param keep whether the folder stays also where training does not start
@@ -175,18 +174,31 @@ final class RunTask implements Runnable {
     @Override
     public void accept(TrainingEvent event) {
       control.giveSign();
-      started |= event instanceof TrainingEvent.Started;
-      discard |= event instanceof TrainingEvent.Failed && !started;
-      writer.accept(event);
+      if (event instanceof TrainingEvent.Started) {
+        started = true;
+        writer.addEnvironment(work.versions());
+      }
+      if (event instanceof TrainingEvent.Failed && !started) {
+        discard();
+      } else {
+        writer.accept(event);
+      }
       tell(event);
+    }
+
+    /** A run that never took a step leaves nothing behind by the time its end is told. */
+    private void discard() {
+      try {
+        writer.close();
+        writer.discard();
+      } catch (IOException e) {
+        LOG.warn("{} stays", writer.folder().path(), e);
+      }
     }
 
     @Override
     public void close() throws IOException {
       writer.close();
-      if (discard) {
-        writer.discard();
-      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.layerloom.engine.host;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.project.Document;
@@ -15,6 +16,9 @@ import org.layerloom.training.TrainingEvent;
 public interface Work extends AutoCloseable {
 
   EngineInfo info();
+
+  /** Versions of what does the work, by name, for the record of a run. Asked once it has begun. */
+  Map<String, String> versions();
 
   /**
    * Trains to the end, or until the control says otherwise. The last event is {@link

@@ -1,10 +1,9 @@
 package org.layerloom.engine.trainer;
 
-import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +41,12 @@ public final class TorchWork implements Work {
 
   @Override
   public EngineInfo info() {
-    Engine engine = Natives.load();
-    List<EngineInfo.Device> devices = new ArrayList<>();
-    devices.add(new EngineInfo.Device("cpu", System.getProperty("os.arch", "cpu"), 0));
-    for (int number = 0; number < engine.getGpuCount(); number++) {
-      devices.add(
-          new EngineInfo.Device("gpu:" + number, Device.gpu(number).toString(), memory(number)));
-    }
-    return new EngineInfo(engine.getVersion(), Torch.ownChoice(), devices);
+    return Devices.found(Natives.load());
   }
 
-  private static long memory(int gpu) {
-    return ai.djl.util.cuda.CudaUtils.getGpuMemory(Device.gpu(gpu)).getMax();
+  @Override
+  public Map<String, String> versions() {
+    return Map.of("pytorch", Natives.load().getVersion(), "djl", Devices.djlVersion());
   }
 
   @Override
@@ -106,7 +99,7 @@ public final class TorchWork implements Work {
         order.run().path(),
         order.device(),
         order.threads(),
-        null,
+        order.from(),
         exports(analysis));
   }
 

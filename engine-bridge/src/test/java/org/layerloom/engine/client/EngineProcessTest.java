@@ -182,6 +182,35 @@ class EngineProcessTest {
   }
 
   @Test
+  void aLostRunIsResumedInItsOwnFolderAndTheCurveContinues() throws Exception {
+    Files.writeString(runs.resolve("die"), "after the first epoch");
+    train("learn");
+    Path run = heard.next(Started.class).run();
+    heard.next(Lost.class);
+    engine.resume(run, heard);
+
+    assertThat(heard.next(Started.class).run()).isEqualTo(run);
+    heard.next(Finished.class);
+    RunFolder folder = new RunFolder(run);
+    assertThat(RunReader.curves(folder).steps().step()).containsExactly(0, 1, 2, 3, 4, 5);
+    assertThat(RunReader.curves(folder).epochs()).hasSize(2);
+    assertThat(RunReader.summary(folder).status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(RunReader.summary(folder).environment()).containsEntry("pytorch", "none");
+    assertThat(RunReader.list(runs)).hasSize(1);
+
+    engine.resume(run, heard);
+    assertThat(heard.next(Failed.class).reason().key()).isEqualTo("training.run.finished");
+    assertThat(RunReader.summary(folder).status()).isEqualTo(RunStatus.FINISHED);
+  }
+
+  @Test
+  void resumingWhatIsNoRunIsRefused() throws Exception {
+    engine.resume(runs.resolve("nothing"), heard);
+
+    assertThat(heard.next(Failed.class).badInput()).isTrue();
+  }
+
+  @Test
   void aProcessThatExitsIsToldWithItsLastWords() throws Exception {
     train("exit");
 

@@ -1,6 +1,10 @@
 package org.layerloom.engine.client;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.layerloom.engine.host.Control;
@@ -21,6 +25,11 @@ final class FakeWork implements Work {
   }
 
   @Override
+  public Map<String, String> versions() {
+    return Map.of("pytorch", "none");
+  }
+
+  @Override
   public void train(Order order, Control control, Consumer<TrainingEvent> events) throws Exception {
     events.accept(
         new TrainingEvent.Preparing(Message.of("pid", ProcessHandle.current().pid()), -1));
@@ -32,8 +41,14 @@ final class FakeWork implements Work {
         new TrainingEvent.Started(order.run().path(), order.device(), 12_345, 2, 3, "accuracy"));
     switch (order.document().name()) {
       case "learn" -> {
-        for (int epoch = 1; epoch <= 2; epoch++) {
+        // A checkpoint holds the epoch that is next.
+        Path checkpoint = order.run().checkpoints().resolve("last.safetensors");
+        Path from = order.from();
+        int next = from == null ? 1 : Integer.parseInt(Files.readString(from));
+        for (int epoch = next; epoch <= 2; epoch++) {
           epoch(epoch, events);
+          Files.writeString(checkpoint, Integer.toString(epoch + 1));
+          dieOnce(order.run().path().resolveSibling("die"));
         }
         finish(false, 2, order, events);
       }
@@ -51,6 +66,13 @@ final class FakeWork implements Work {
         finish(false, 0, order, events);
       }
       default -> throw new IllegalArgumentException(order.document().name());
+    }
+  }
+
+  /** A file in the folder of runs asks for an accident. */
+  private static void dieOnce(Path wish) throws IOException {
+    if (Files.deleteIfExists(wish)) {
+      Runtime.getRuntime().halt(137);
     }
   }
 

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
 import org.layerloom.training.TrainingEvent;
 
 /** Takes a run's events, and waits for those that a test is about. */
-final class Heard implements Consumer<TrainingEvent> {
+public final class Heard implements Consumer<TrainingEvent> {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  final List<TrainingEvent> all = new CopyOnWriteArrayList<>();
+  public final List<TrainingEvent> all = new CopyOnWriteArrayList<>();
   final List<String> threads = new CopyOnWriteArrayList<>();
   private final BlockingQueue<TrainingEvent> queue = new LinkedBlockingQueue<>();
 
@@ -26,7 +26,7 @@ final class Heard implements Consumer<TrainingEvent> {
   }
 
   /** The next event of this kind; those before it are passed over. */
-  <T extends TrainingEvent> T next(Class<T> kind) throws InterruptedException {
+  public <T extends TrainingEvent> T next(Class<T> kind) throws InterruptedException {
     while (true) {
       TrainingEvent event = queue.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       if (event == null) {
@@ -48,7 +48,7 @@ final class Heard implements Consumer<TrainingEvent> {
   }
 
   /** The process, as fake and real engines tell it before they start. */
-  ProcessHandle process() throws InterruptedException {
+  public ProcessHandle process() throws InterruptedException {
     Object pid = next(TrainingEvent.Preparing.class).what().values().getFirst();
     return ProcessHandle.of(((Number) pid).longValue()).orElseThrow();
   }

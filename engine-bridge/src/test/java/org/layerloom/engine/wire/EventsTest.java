@@ -10,12 +10,34 @@ import org.junit.jupiter.api.Test;
 import org.layerloom.json.Json;
 import org.layerloom.json.JsonException;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.PortType;
+import org.layerloom.network.Term;
+import org.layerloom.network.Value;
 import org.layerloom.training.TrainingEvent;
 
 class EventsTest {
 
   private static final Message MESSAGE =
-      Message.of("a.key", "text", 3, 1L << 40, 0.1, true, List.of(1, "two"), Message.of("inner"));
+      Message.of(
+          "a.key",
+          "text",
+          3,
+          1L << 40,
+          0.1,
+          true,
+          List.of(1, "two"),
+          Message.of("inner", 7),
+          new Term.OfNode(new NodeId("conv1"), "conv2d", ""),
+          new Term.OfKind("dense"),
+          new Term.OfParameter("", "kernel"),
+          new Term.OfValue("conv2d", "kernel", Value.Wholes.of(3, 3)),
+          new Term.OfValue("dense", "units", new Value.Whole(128)),
+          new Term.OfValue("dropout", "rate", new Value.Real(0.5)),
+          new Term.OfValue("dense", "bias", new Value.Flag(true)),
+          new Term.OfValue("dense", "activation", new Value.Text("relu")),
+          new Term.OfPort("add", "in"),
+          new Term.OfType(PortType.TENSOR));
 
   private static final List<TrainingEvent> EVENTS =
       List.of(
