@@ -120,15 +120,7 @@ final class ChartGestures {
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown()) {
-      switch (event.getCode()) {
-        case C -> skin.menu().copy();
-        case S -> skin.menu().saveAs(ChartFormat.PNG);
-        default -> {
-          return;
-        }
-      }
-      event.consume();
+    if (skin.saving().key(event)) {
       return;
     }
     View now = view();

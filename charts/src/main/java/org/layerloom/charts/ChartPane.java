@@ -1,15 +1,11 @@
 package org.layerloom.charts;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -18,14 +14,12 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
-import javafx.css.CssMetaData;
-import javafx.css.Styleable;
-import javafx.scene.AccessibleAttribute;
-import javafx.scene.AccessibleRole;
-import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.charts.paint.ChartContent;
+import org.layerloom.charts.paint.ChartPicture;
+import org.layerloom.charts.paint.CsvText;
+import org.layerloom.charts.paint.Look;
 import org.layerloom.charts.series.XUnit;
 
 /**
@@ -38,9 +32,8 @@ import org.layerloom.charts.series.XUnit;
  *
  * <p>Style class {@code chart-pane}; see {@link ChartStyle} for its CSS properties.
  */
-public final class ChartPane extends Control implements ChartStyle.Styled {
+public final class ChartPane extends DrawnPane {
   private final StringProperty title = new SimpleStringProperty(this, "title", "");
-  private final StringProperty emptyText = new SimpleStringProperty(this, "emptyText", "");
   private final ObjectProperty<XUnit> xUnit =
       new SimpleObjectProperty<>(this, "xUnit", XUnit.EPOCH);
   private final ObjectProperty<ValueUnit> valueUnit =
@@ -50,22 +43,14 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
   private final DoubleProperty crosshair = new SimpleDoubleProperty(this, "crosshair", Double.NaN);
   private final ObjectProperty<@Nullable View> view =
       new SimpleObjectProperty<>(this, "view", null);
-  private final ObjectProperty<Locale> locale =
-      new SimpleObjectProperty<>(this, "locale", Locale.getDefault());
-  private final ObjectProperty<FileChoice> fileChoice =
-      new SimpleObjectProperty<>(this, "fileChoice", FileChoice.ofSystem());
   private final ObservableList<ChartLine> lines = FXCollections.observableArrayList();
   private final ObservableList<ChartBand> bands = FXCollections.observableArrayList();
   private final ObservableList<ChartEvent> events = FXCollections.observableArrayList();
   private final ObservableMap<XUnit, Double> expectedEnds = FXCollections.observableHashMap();
-  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
-  private final ChartStyle style = new ChartStyle(this);
 
   /** A pane without lines. */
   public ChartPane() {
     getStyleClass().add("chart-pane");
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     xUnit.addListener(_ -> showAll()); // positions of one unit say nothing in another
   }
 
@@ -86,19 +71,6 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
 
   public void setTitle(String value) {
     title.set(value);
-  }
-
-  /** What stands in the pane while it has no points: say what will appear and how to get it. */
-  public StringProperty emptyTextProperty() {
-    return emptyText;
-  }
-
-  public String getEmptyText() {
-    return emptyText.get();
-  }
-
-  public void setEmptyText(String value) {
-    emptyText.set(value);
   }
 
   /** What the horizontal axis counts; epochs at first. */
@@ -184,32 +156,6 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
     view.set(value);
   }
 
-  /** Language of the pane's own words and of its numbers: English or Simplified Chinese. */
-  public ObjectProperty<Locale> localeProperty() {
-    return locale;
-  }
-
-  public Locale getLocale() {
-    return locale.get();
-  }
-
-  public void setLocale(Locale value) {
-    locale.set(Objects.requireNonNull(value));
-  }
-
-  /** Asks where to save; the system's dialog at first. Tests put their own answer here. */
-  public ObjectProperty<FileChoice> fileChoiceProperty() {
-    return fileChoice;
-  }
-
-  public FileChoice getFileChoice() {
-    return fileChoice.get();
-  }
-
-  public void setFileChoice(FileChoice value) {
-    fileChoice.set(Objects.requireNonNull(value));
-  }
-
   /** The lines, in the order of the legend. Change it on the FX thread; append from any. */
   public ObservableList<ChartLine> getLines() {
     return lines;
@@ -240,29 +186,6 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
     }
   }
 
-  /** The last word about saving and copying, shown in the pane for a moment; or empty. */
-  public ReadOnlyStringProperty messageProperty() {
-    return message.getReadOnlyProperty();
-  }
-
-  public String getMessage() {
-    return message.get();
-  }
-
-  void tell(String text) {
-    message.set(text);
-  }
-
-  /**
-   * Saves what the pane shows now, at its present size (640 by 320 before it has one), in the
-   * background. CSV holds every point, whatever is zoomed.
-   *
-   * @return the file when it is written; fails with an {@link java.io.UncheckedIOException}
-   */
-  public CompletableFuture<Path> save(ChartFormat format, Path file) {
-    return ChartSaver.save(this, format, file);
-  }
-
   ChartContent content(Feed feed) {
     return new ChartContent(
         getTitle(),
@@ -278,33 +201,42 @@ public final class ChartPane extends Control implements ChartStyle.Styled {
   }
 
   @Override
-  public @Nullable Object queryAccessibleAttribute(
-      AccessibleAttribute attribute, Object... parameters) {
-    if (attribute == AccessibleAttribute.TEXT && getAccessibleText() == null) {
-      var feed = new Feed();
-      feed.follow(lines, bands, 0); // the raw values: smoothing a long run here would take time
-      return ChartSummary.of(content(feed), getLocale());
-    }
-    return super.queryAccessibleAttribute(attribute, parameters);
+  Drawing drawing() {
+    var feed = new Feed();
+    feed.follow(lines, bands, getSmoothing());
+    ChartContent settings = content(feed);
+    Look look = look();
+    double width = Drawing.width(this);
+    double height = Drawing.height(this);
+    // In the background: all points, smoothed to the last.
+    Supplier<ChartContent> content =
+        () -> {
+          feed.collect();
+          return settings.with(feed.curves(), feed.bandsNow());
+        };
+    return Drawing.of(
+        this,
+        () -> {
+          ChartContent shown = content.get();
+          return target -> new ChartPicture(look).draw(target, shown, look, width, height);
+        },
+        out -> CsvText.write(content.get(), out));
   }
 
   @Override
-  public ChartStyle chartStyle() {
-    return style;
+  String heading() {
+    return getTitle();
+  }
+
+  @Override
+  String summary() {
+    var feed = new Feed();
+    feed.follow(lines, bands, 0); // the raw values: smoothing a long run here would take time
+    return ChartSummary.of(content(feed), getLocale());
   }
 
   @Override
   protected Skin<?> createDefaultSkin() {
     return new ChartPaneSkin(this);
-  }
-
-  @Override
-  public String getUserAgentStylesheet() {
-    return ChartStyle.STYLE_SHEET;
-  }
-
-  @Override
-  protected List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
-    return ChartStyle.metaData();
   }
 }

@@ -4,11 +4,8 @@ import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Side;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.SkinBase;
-import javafx.scene.input.ContextMenuEvent;
 import javafx.stage.Window;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +21,13 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
   private final CanvasGraphics graphics = new CanvasGraphics(canvas.getGraphicsContext2D());
   private final Canvas overlay = new Canvas();
   private final CanvasGraphics overlayGraphics = new CanvasGraphics(overlay.getGraphicsContext2D());
-  private final ChartMenu menu;
+  private final SaveMenu saving;
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
   private final Feed feed = new Feed();
   private final ChartPicture picture;
   private final ObservableValue<Boolean> showing;
   private ChartPicture.@Nullable Layout layout;
   private @Nullable ChartContent content;
-  private @Nullable ContextMenu openMenu;
   private boolean stale = true;
   private double selectFrom = Double.NaN;
   private double selectTo = Double.NaN;
@@ -42,8 +38,9 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
     canvas.setMouseTransparent(true);
     overlay.setMouseTransparent(true);
     getChildren().addAll(canvas, overlay);
-    menu = new ChartMenu(pane);
-    pane.setOnContextMenuRequested(this::openMenu);
+    saving = new SaveMenu(pane);
+    var menu = new ChartMenu(pane, saving);
+    pane.setOnContextMenuRequested(event -> saving.open(event, menu::create));
     new ChartGestures(pane, this);
     pane.crosshairProperty().addListener(_ -> drawOverlay());
     pane.messageProperty().addListener(_ -> drawOverlay());
@@ -98,8 +95,8 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
     return paneX - canvas.getLayoutX();
   }
 
-  ChartMenu menu() {
-    return menu;
+  SaveMenu saving() {
+    return saving;
   }
 
   /** Marks the stretch between two pixels while the mouse draws it; not a number for none. */
@@ -107,19 +104,6 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
     selectFrom = from;
     selectTo = to;
     drawOverlay();
-  }
-
-  private void openMenu(ContextMenuEvent event) {
-    if (openMenu != null) {
-      openMenu.hide();
-    }
-    openMenu = menu.create();
-    if (event.isKeyboardTrigger()) {
-      openMenu.show(getSkinnable(), Side.BOTTOM, 40, -60);
-    } else {
-      openMenu.show(getSkinnable(), event.getScreenX(), event.getScreenY());
-    }
-    event.consume();
   }
 
   /** The crosshair moves without drawing the chart anew. */
@@ -141,7 +125,8 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
       Readout.draw(overlayGraphics, what, look, where, at);
     }
     if (!message.isEmpty()) {
-      Readout.message(overlayGraphics, look, where, message);
+      Readout.message(
+          overlayGraphics, look, message, overlay.getWidth(), where.area().getMaxY());
       forget.playFromStart();
     }
   }
@@ -159,7 +144,7 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
 
   private Look look() {
     ChartPane pane = getSkinnable();
-    return pane.chartStyle().look(pane.getLocale());
+    return pane.look();
   }
 
   /** Where the last drawing put things; null before the first. */

@@ -1,6 +1,5 @@
 package org.layerloom.charts;
 
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -12,12 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import org.layerloom.charts.paint.ChartContent;
 import org.layerloom.charts.paint.ChartDrawing;
-import org.layerloom.charts.paint.ChartPicture;
-import org.layerloom.charts.paint.CsvText;
-import org.layerloom.charts.paint.Look;
 
 /** Draws charts into files in the background, from what the pane shows at the moment of asking. */
 final class ChartSaver {
@@ -32,33 +26,7 @@ final class ChartSaver {
 
   private ChartSaver() {}
 
-  /** What a pane shows, taken on its thread, to be drawn on another. */
-  private record Asked(ChartContent settings, Feed feed, Look look, double width, double height) {
-    static Asked of(ChartPane pane) {
-      var feed = new Feed();
-      feed.follow(pane.getLines(), pane.getBands(), pane.getSmoothing());
-      return new Asked(
-          pane.content(feed),
-          feed,
-          pane.chartStyle().look(pane.getLocale()),
-          pane.getWidth() > 0 ? pane.getWidth() : 640,
-          pane.getHeight() > 0 ? pane.getHeight() : 320);
-    }
-
-    /** The chart with all points, smoothed to the last. */
-    ChartContent content() {
-      feed.collect();
-      return settings.with(feed.curves(), feed.bandsNow());
-    }
-
-    Consumer<Graphics2D> drawing() {
-      ChartContent content = content();
-      return target -> new ChartPicture(look).draw(target, content, look, width, height);
-    }
-  }
-
-  static CompletableFuture<Path> save(ChartPane pane, ChartFormat format, Path file) {
-    Asked asked = Asked.of(pane);
+  static CompletableFuture<Path> save(Drawing asked, ChartFormat format, Path file) {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
@@ -71,14 +39,14 @@ final class ChartSaver {
         FILES);
   }
 
-  static CompletableFuture<BufferedImage> image(ChartPane pane) {
-    Asked asked = Asked.of(pane);
+  static CompletableFuture<BufferedImage> image(Drawing asked) {
     return CompletableFuture.supplyAsync(
-        () -> ChartDrawing.image(asked.drawing(), asked.width(), asked.height(), SCALE), FILES);
+        () -> ChartDrawing.image(asked.picture().get(), asked.width(), asked.height(), SCALE),
+        FILES);
   }
 
   /** Writes beside the file and moves, so that a full disk leaves no half of a picture. */
-  private static void write(Asked asked, ChartFormat format, Path file) throws IOException {
+  private static void write(Drawing asked, ChartFormat format, Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder == null || !Files.isDirectory(folder)) {
       throw new IOException("There is no folder " + folder);
@@ -88,18 +56,18 @@ final class ChartSaver {
       double width = asked.width();
       double height = asked.height();
       switch (format) {
-        case PNG -> Files.write(beside, ChartDrawing.png(asked.drawing(), width, height, SCALE));
+        case PNG -> Files.write(beside, ChartDrawing.png(asked.picture().get(), width, height, SCALE));
         case SVG -> {
-          String family = asked.look().small().getFamily();
-          Files.write(beside, ChartDrawing.svg(asked.drawing(), width, height, family));
+          String family = asked.family();
+          Files.write(beside, ChartDrawing.svg(asked.picture().get(), width, height, family));
         }
-        case PDF -> Files.write(beside, ChartDrawing.pdf(asked.drawing(), width, height));
+        case PDF -> Files.write(beside, ChartDrawing.pdf(asked.picture().get(), width, height));
         case CSV -> {
           try (var out =
               new OutputStreamWriter(
                   new java.io.BufferedOutputStream(Files.newOutputStream(beside)),
                   StandardCharsets.UTF_8)) {
-            CsvText.write(asked.content(), out);
+            asked.table().write(out);
           }
         }
       }

@@ -2,6 +2,8 @@ package org.layerloom.charts;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +27,7 @@ public final class Pictures {
         () -> {
           try {
             picture(folder.resolve("light.png"), false, Locale.ENGLISH);
+            figures(folder.resolve("figures.png"));
             picture(folder.resolve("dark.png"), true, Locale.ENGLISH);
             if (args.length > 1) {
               for (String weight : new String[] {"400", "700"}) {
@@ -149,6 +152,59 @@ public final class Pictures {
       log.save(format, file.resolveSibling(stem + "-saved." + format.extension())).join();
     }
     System.out.println(log.queryAccessibleAttribute(javafx.scene.AccessibleAttribute.TEXT));
+    ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
+  }
+
+  private static void figures(Path file) throws Exception {
+    var random = new Random(3);
+    List<String> digits = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
+    List<List<Long>> counts = new ArrayList<>();
+    List<Double> f1 = new ArrayList<>();
+    for (int row = 0; row < 10; row++) {
+      List<Long> cells = new ArrayList<>();
+      for (int column = 0; column < 10; column++) {
+        cells.add(row == column ? 960L + random.nextInt(40) : (long) random.nextInt(9) - 3);
+      }
+      cells.replaceAll(count -> Math.max(0, count));
+      counts.add(cells);
+      f1.add(0.96 + 0.04 * random.nextDouble());
+    }
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    List<Double> rates = new ArrayList<>();
+    List<Double> hits = new ArrayList<>();
+    List<Double> residuals = new ArrayList<>();
+    for (int i = 0; i < 600; i++) {
+      x.add(random.nextDouble() * 40);
+      y.add(x.get(i) + 3 * random.nextGaussian());
+      residuals.add(y.get(i) - x.get(i));
+    }
+    for (int i = 0; i <= 40; i++) {
+      rates.add(i / 40.0);
+      hits.add(Math.pow(i / 40.0, 0.12));
+    }
+    var matrix = new FigurePane(new Figure.ConfusionMatrix("Confusion matrix", digits, counts));
+    matrix.setPointed(new Figure.Part(4, 9));
+    var grid = new GridPane(16, 16);
+    grid.add(matrix, 0, 0, 1, 2);
+    grid.add(new FigurePane(new Figure.Bars("F1 per class", digits, f1, ValueUnit.PERCENT, Hue.TEST)), 1, 0);
+    grid.add(new FigurePane(Figure.Histogram.of("Residuals", residuals, 30, Hue.VIOLET)), 2, 0);
+    grid.add(new FigurePane(new Figure.Scatter("House prices", "true", "predicted", x, y, true)), 1, 1);
+    grid.add(
+        new FigurePane(
+            Figure.Curves.roc(
+                "ROC",
+                "false positives",
+                "true positives",
+                List.of(new Figure.Curve("AUC 0.893", Hue.TRAIN, rates, hits)))),
+        2,
+        1);
+    for (var each : grid.getChildren()) {
+      ((FigurePane) each).setPrefSize(each == matrix ? 460 : 340, each == matrix ? 520 : 252);
+      ((FigurePane) each).setLocale(Locale.ENGLISH);
+    }
+    grid.setStyle("-fx-padding: 16; -fx-font-size: 13px; -fx-background-color: white");
+    var scene = new Scene(grid);
     ImageIO.write(SwingFXUtils.fromFXImage(scene.snapshot(null), null), "png", file.toFile());
   }
 }

@@ -42,7 +42,7 @@ public final class CsvText {
         : Double.toString(value);
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
         ? '"' + text.replace("\"", "\"\"") + '"'
         : text;

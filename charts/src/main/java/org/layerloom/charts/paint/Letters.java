@@ -42,6 +42,18 @@ public final class Letters {
     return text.getLayoutBounds().getWidth();
   }
 
+  /** {@code text}, cut with an ellipsis where it is wider than {@code room}. */
+  public static String fitting(String text, Font font, double room) {
+    if (width(text, font) <= room) {
+      return text;
+    }
+    int end = text.length();
+    while (end > 0 && width(text.substring(0, end) + "…", font) > room) {
+      end = text.offsetByCodePoints(end, -1);
+    }
+    return end == 0 ? "" : text.substring(0, end) + "…";
+  }
+
   /** Height of digits and capitals above the baseline, near enough for every text font. */
   public static double ascent(Font font) {
     return font.getSize() * 0.72;

@@ -68,14 +68,13 @@ public final class Readout {
     }
   }
 
-  /** Writes a short message at the lower edge of the plot. */
+  /** Writes a short message in the middle above {@code bottom}. */
   public static void message(
-      Graphics2D target, Look look, ChartPicture.Layout layout, String text) {
-    Rectangle2D area = layout.area();
+      Graphics2D target, Look look, String text, double right, double bottom) {
     double width = Letters.width(text, look.small()) + 2 * PAD;
     double height = look.small().getSize() + PAD + 4;
-    double x = Math.max(4, area.getCenterX() - width / 2);
-    double y = area.getMaxY() - height - 6;
+    double x = Math.max(4, (right - width) / 2);
+    double y = bottom - height - 6;
     target.setPaint(look.text());
     target.fill(new RoundRectangle2D.Double(x, y, width, height, 8, 8));
     Letters.draw(
@@ -85,6 +84,24 @@ public final class Readout {
         y + height / 2 + Letters.ascent(look.small()) / 2,
         look.small(),
         look.surface());
+  }
+
+  /** Writes a line on a card above or below {@code place}, inside the picture. */
+  static void tip(
+      Graphics2D target, Look look, String text, Rectangle2D place, double right, double bottom) {
+    double width = Letters.width(text, look.small()) + 2 * PAD;
+    double height = look.small().getSize() + PAD + 4;
+    double x = Math.clamp(place.getCenterX() - width / 2, 2, Math.max(2, right - width - 2));
+    double above = place.getMinY() - height - 4;
+    double y = above >= 2 ? above : Math.min(place.getMaxY() + 4, bottom - height - 2);
+    var box = new RoundRectangle2D.Double(x, y, width, height, 8, 8);
+    target.setPaint(look.surface());
+    target.fill(box);
+    target.setPaint(look.muted());
+    target.setStroke(new BasicStroke(1f));
+    target.draw(box);
+    double baseline = y + height / 2 + Letters.ascent(look.small()) / 2;
+    Letters.draw(target, text, x + PAD, baseline, look.small(), look.text());
   }
 
   static List<Row> rows(ChartContent content, Look look, ChartPicture.Layout layout, double x) {
