@@ -6,6 +6,8 @@ import org.layerloom.charts.series.Envelope;
 
 /** Turns samples into shapes in pixels. */
 final class CurvePath {
+  private static final double STEEPEST = 8;
+
   private CurvePath() {}
 
   /**
@@ -77,23 +79,35 @@ final class CurvePath {
       DoubleUnaryOperator toX,
       DoubleUnaryOperator toY,
       double least) {
-    for (int i = from; i < to; i++) {
-      double high = toY.applyAsDouble(upper.high(i));
-      double low = toY.applyAsDouble(lower.low(i));
-      double lift = Math.max(0, least - (low - high)) / 2;
-      double x = toX.applyAsDouble(upper.x(i));
-      if (i == from) {
-        path.moveTo(x, high - lift);
-      } else {
-        path.lineTo(x, high - lift);
-      }
+    int size = to - from;
+    var x = new double[size];
+    var top = new double[size];
+    var bottom = new double[size];
+    for (int i = 0; i < size; i++) {
+      x[i] = toX.applyAsDouble(upper.x(from + i));
+      top[i] = toY.applyAsDouble(upper.high(from + i));
+      bottom[i] = toY.applyAsDouble(lower.low(from + i));
     }
-    for (int i = to - 1; i >= from; i--) {
-      double high = toY.applyAsDouble(upper.high(i));
-      double low = toY.applyAsDouble(lower.low(i));
-      double lift = Math.max(0, least - (low - high)) / 2;
-      path.lineTo(toX.applyAsDouble(lower.x(i)), low + lift);
+    var lift = new double[size];
+    for (int i = 0; i < size; i++) {
+      lift[i] = Math.max(0, least * steepness(x, top, bottom, i) - (bottom[i] - top[i])) / 2;
+    }
+    path.moveTo(x[0], top[0] - lift[0]);
+    for (int i = 1; i < size; i++) {
+      path.lineTo(x[i], top[i] - lift[i]);
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      path.lineTo(x[i], bottom[i] + lift[i]);
     }
     path.closePath();
+  }
+
+  /** How much higher than thick a line is there: without it, a steep stretch would look thin. */
+  private static double steepness(double[] x, double[] top, double[] bottom, int at) {
+    int before = Math.max(0, at - 1);
+    int after = Math.min(x.length - 1, at + 1);
+    double across = x[after] - x[before];
+    double up = (top[after] + bottom[after] - top[before] - bottom[before]) / 2;
+    return across <= 0 ? 1 : Math.min(STEEPEST, Math.hypot(1, up / across));
   }
 }

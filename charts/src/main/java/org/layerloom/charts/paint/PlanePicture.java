@@ -19,6 +19,10 @@ import org.layerloom.charts.series.Extent;
 /** Figures with two axes: histogram, scatter, curves. JFreeChart draws axes and grid. */
 final class PlanePicture {
   private static final double LINE = 16;
+
+  /** Room for the half of the last label that stands beyond the end of its axis. */
+  private static final double END = 14;
+
   private static final int MANY = 3000;
   private static final BasicStroke DIAGONAL =
       new BasicStroke(1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {4, 4}, 0);
@@ -188,7 +192,10 @@ final class PlanePicture {
     Letters.drawRight(
         target, across, area.getMaxX(), area.getMaxY() - 1, look.small(), look.muted());
     return new Rectangle2D.Double(
-        area.getX(), area.getY() + LINE, area.getWidth(), Math.max(1, area.getHeight() - 2 * LINE));
+        area.getX(),
+        area.getY() + LINE + 4,
+        Math.max(1, area.getWidth() - END),
+        Math.max(1, area.getHeight() - 2 * LINE - 4));
   }
 
   private void plane(
