@@ -2,6 +2,10 @@ package org.layerloom.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +21,7 @@ import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Node;
 import org.layerloom.project.ProjectFile;
+import org.layerloom.project.ProjectSchema;
 
 class SampleProjectTest {
 
@@ -60,6 +65,16 @@ class SampleProjectTest {
     }
 
     assertThat(Files.readString(file)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void itsFileFollowsTheSchema(SampleProject sample) {
+    Schema schema =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(ProjectSchema.of(Catalogue.standard()));
+
+    assertThat(schema.validate(ProjectFile.text(sample.document()), InputFormat.JSON)).isEmpty();
   }
 
   @ParameterizedTest
