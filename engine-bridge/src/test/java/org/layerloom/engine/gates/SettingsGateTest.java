@@ -36,7 +36,7 @@ final class SettingsGateTest {
   @MethodSource("layers")
   void whatIsNotRefusedTrains(String kind) throws Exception {
     List<Flows> flows =
-        new KindFlows(Catalogue.standard().kind(kind), 77).some(4, "epochs", 1, "batchSize", 3);
+        new KindFlows(Catalogue.standard().kind(kind), 77).some(2, "epochs", 1, "batchSize", 3);
 
     for (Flows flow : flows) {
       List<TrainingEvent> events = new ArrayList<>();
