@@ -45,11 +45,11 @@ public final class Fuzzy {
       return 0.95 - 0.05 * (low.length() - q.length()) / low.length();
     }
     if (at > 0) {
-      return isStart(name, at) ? 0.8 : 0.6;
+      return isStart(name, at) ? 0.8 : 0.4;
     }
     double points = scattered(q, low, name);
     double most = q.length() * (1 + WORD_START + ADJACENT) + NAME_START;
-    return points <= 0 ? 0 : 0.55 * points / most;
+    return points <= 0 ? 0 : 0.75 * points / most;
   }
 
   private static double scattered(String q, String low, String name) {

@@ -162,8 +162,11 @@ final class CardPainter {
           && p.ref().equals(spot.ref())) {
         brush.strokeCircle(spot.x(), spot.y(), r + 4.5, theme.ink(Ink.FOCUS), 2);
       }
-      brush.fillCircle(spot.x(), spot.y(), r, spot.port().isInput() ? theme.ink(Ink.CARD) : colour);
-      brush.strokeCircle(spot.x(), spot.y(), r - 0.75, colour, 1.75);
+      // Discs only: smoothing a line costs three times as much as filling.
+      brush.fillCircle(spot.x(), spot.y(), r, colour);
+      if (spot.port().isInput()) {
+        brush.fillCircle(spot.x(), spot.y(), r - 1.75, theme.ink(Ink.CARD));
+      }
     }
   }
 
