@@ -29,6 +29,13 @@ final class Child {
   }
 
   private static final Logger LOG = LoggerFactory.getLogger(Child.class);
+
+  /**
+   * By this, jpackage's launcher tells itself that it has prepared its process already. A second
+   * launcher that inherits it would take our arguments for the JVM's.
+   */
+  private static final String IMAGE_MARK = "_JPACKAGE_LAUNCHER";
+
   private static final Duration DYING = Duration.ofSeconds(2);
 
   private final List<String> command;
@@ -93,7 +100,9 @@ final class Child {
   private void live() {
     Ending ending;
     try {
-      Process started = new ProcessBuilder(command).start();
+      ProcessBuilder builder = new ProcessBuilder(command);
+      builder.environment().remove(IMAGE_MARK);
+      Process started = builder.start();
       synchronized (this) {
         process = started;
       }

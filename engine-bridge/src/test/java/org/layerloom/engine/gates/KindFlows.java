@@ -32,8 +32,7 @@ final class KindFlows {
           new Signal.Tensor(Shape.of(5), Signal.Numbers.INDEX, 9));
 
   /** Settings that change what an update does with a gradient, not the gradient. */
-  private static final Set<String> OF_UPDATES =
-      Set.of("l1", "l2", "learningRateFactor", "frozen");
+  private static final Set<String> OF_UPDATES = Set.of("l1", "l2", "learningRateFactor", "frozen");
 
   private final Kind kind;
   private final Random random;
