@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.engine.LayerloomEngine;
 
 /**
  * How the engine process is started: the same program with {@code engine} as its argument. An
@@ -27,9 +28,7 @@ public final class EngineCommand {
     }
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.add("-Djava.awt.headless=true");
+    command.addAll(LayerloomEngine.flags());
     command.add("-cp");
     command.add(System.getProperty("java.class.path"));
     command.add(Main.class.getName());
