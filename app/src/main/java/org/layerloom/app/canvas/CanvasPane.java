@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
@@ -74,6 +75,10 @@ public final class CanvasPane extends StackPane {
     getChildren().addAll(editor, empty);
     lifetime.follow(session.stateProperty(), this::show);
     lifetime.follow(session.selectedProperty(), this::select);
+    Runnable map = this::showMinimap;
+    editor.viewportProperty().subscribe(map);
+    editor.widthProperty().subscribe(map);
+    editor.heightProperty().subscribe(map);
     lifetime.atEnd(() -> editor.setOnGesture(gesture -> {}));
   }
 
@@ -138,6 +143,14 @@ public final class CanvasPane extends StackPane {
   private void show(SessionState state) {
     editor.setModel(mapper.map(state));
     empty.setVisible(state.graph().nodes().isEmpty());
+    showMinimap();
+  }
+
+  /** The minimap helps where something is out of sight; where all is in sight it only covers. */
+  private void showMinimap() {
+    Rectangle2D seen = editor.getViewport().visible(editor.getWidth(), editor.getHeight());
+    boolean all = editor.getModel().nodes().stream().allMatch(node -> seen.contains(node.bounds()));
+    editor.minimapVisibleProperty().set(!all);
   }
 
   private void select(Set<NodeId> nodes) {

@@ -43,9 +43,8 @@ public record Preferences(
       boolean inspectorOpen,
       double inspectorWidth,
       boolean resultsOpen,
-      double resultsHeight,
-      boolean minimap) {
-    public static final Panes INITIAL = new Panes(true, 216, true, 300, true, 272, true);
+      double resultsHeight) {
+    public static final Panes INITIAL = new Panes(true, 216, true, 300, true, 272);
   }
 
   public Preferences with(Look next) {

@@ -15,6 +15,7 @@ public final class Curves {
   private final Series validationScore = new Series("score.validation");
   private final long begun = System.nanoTime();
   private int stepsPerEpoch = 1;
+  private long newest = -1;
 
   Series trainLoss() {
     return trainLoss;
@@ -47,10 +48,21 @@ public final class Curves {
   }
 
   private void add(TrainingEvent.Step step, double clock) {
+    goBackBefore(step.step());
     trainLoss.append((double) step.step(), step.epoch(), clock, step.loss());
     if (!Double.isNaN(step.score())) {
       trainScore.append((double) step.step(), step.epoch(), clock, step.score());
     }
+  }
+
+  /** A run that goes on from a checkpoint tells again what came after it. */
+  private void goBackBefore(long step) {
+    if (step <= newest) {
+      for (Series series : List.of(trainLoss, trainScore, validationLoss, validationScore)) {
+        series.rewind(step - 1.0);
+      }
+    }
+    newest = step;
   }
 
   private void add(TrainingEvent.EpochDone done, double clock) {

@@ -31,8 +31,10 @@ public final class RunBanner extends HBox {
   private final Label text = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final Button again = new Button();
+  private final Button goOn = new Button();
 
-  public RunBanner(Runs runs, Command train, Words words, Wording wording, Lifetime lifetime) {
+  public RunBanner(
+      Runs runs, Command train, Command resume, Words words, Wording wording, Lifetime lifetime) {
     this.words = words;
     this.wording = wording;
     this.numbers = new Numbers(words);
@@ -44,13 +46,18 @@ public final class RunBanner extends HBox {
     text.setMinHeight(USE_PREF_SIZE);
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
-    again.setId("train-again");
-    again.setText(words.text("train.again"));
-    again.setOnAction(event -> train.run());
-    again.getStyleClass().add("small");
-    again.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().addAll(icon, text, progress, again);
+    dress(again, "train-again", words.text("train.again"), train);
+    dress(goOn, "train-go-on", words.text("train.goOn"), resume);
+    getChildren().addAll(icon, text, progress, goOn, again);
     lifetime.follow(runs.stateProperty(), this::show);
+  }
+
+  private static void dress(Button button, String id, String name, Command command) {
+    button.setId(id);
+    button.setText(name);
+    button.setOnAction(event -> command.run());
+    button.getStyleClass().add("small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
   }
 
   private void show(RunState state) {
@@ -60,6 +67,8 @@ public final class RunBanner extends HBox {
     boolean failed = state.phase() == RunState.Phase.FAILED || state.phase() == RunState.Phase.LOST;
     again.setVisible(failed);
     again.setManaged(failed);
+    goOn.setVisible(state.resumable());
+    goOn.setManaged(state.resumable());
     Message problem = state.problem();
     TrainingEvent.Finished end = state.finished();
     if (preparing) {

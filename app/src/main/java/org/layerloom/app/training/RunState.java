@@ -68,6 +68,18 @@ public record RunState(
     return phase.active() ? in(Phase.STOPPING) : this;
   }
 
+  /** Whether it ended before its time and may have left a checkpoint. */
+  public boolean resumable() {
+    boolean cut = finished != null && finished.stopped();
+    return started != null && (cut || phase == Phase.LOST || phase == Phase.FAILED);
+  }
+
+  /** The person asked to go on with it. */
+  RunState goingOn() {
+    return new RunState(
+        Phase.PREPARING, null, -1, started, last, samplesPerSecond, Double.NaN, epochs, null, null);
+  }
+
   /** What it is after an event. */
   public RunState after(TrainingEvent event) {
     return switch (event) {

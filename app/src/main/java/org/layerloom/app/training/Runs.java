@@ -82,6 +82,20 @@ public final class Runs implements AutoCloseable {
     training = engine.train(new RunRequest(document, folder, device, 0), queue::add);
   }
 
+  /** Goes on with the latest run from its last checkpoint; the curves continue. */
+  public void goOn() {
+    RunState now = state.get();
+    TrainingEvent.Started begun = now.started();
+    if (!now.resumable() || begun == null) {
+      return;
+    }
+    Queue<TrainingEvent> queue = new ConcurrentLinkedQueue<>();
+    heard = queue;
+    state.set(now.goingOn());
+    pump.play();
+    training = engine.resume(begun.run(), queue::add);
+  }
+
   public void pause() {
     if (training != null && state.get().phase() == RunState.Phase.RUNNING) {
       training.pause();

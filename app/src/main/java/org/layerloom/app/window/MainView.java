@@ -81,7 +81,13 @@ final class MainView extends StackPane {
             models.pace,
             lifetime);
     RunBanner banner =
-        new RunBanner(models.runs, commands.command("train.start"), words, wording, lifetime);
+        new RunBanner(
+            models.runs,
+            commands.command("train.start"),
+            commands.command("train.goOn"),
+            words,
+            wording,
+            lifetime);
     TrainingPane training =
         new TrainingPane(models.runs, words, FileChoice.ofSystem(), banner, lifetime);
     ProblemsPane problems =
@@ -132,7 +138,6 @@ final class MainView extends StackPane {
     getChildren().addAll(parts, commandPalette);
     canvas.onProblem((target, at) -> showProblems());
     lifetime.follow(models.runs.stateProperty(), this::showNewRun);
-    canvas.editor().minimapVisibleProperty().set(sizes.minimap());
     lifetime.follow(models.session.openedProperty(), count -> canvas.editor().fit());
     lifetime.atEnd(models.session.onRefusal(reason -> models.notice(wording.say(reason))));
   }
@@ -151,6 +156,8 @@ final class MainView extends StackPane {
     if (state.equals(RunState.ASKED)) {
       bottom.openProperty().set(true);
       results.showTraining();
+      // Else the focus would jump from Train, now disabled, to Stop.
+      canvas.editor().requestFocus();
     }
   }
 
@@ -166,8 +173,7 @@ final class MainView extends StackPane {
                             right.openProperty().get(),
                             right.sizeProperty().get(),
                             bottom.openProperty().get(),
-                            bottom.sizeProperty().get(),
-                            p.panes().minimap())));
+                            bottom.sizeProperty().get())));
     for (Drawer drawer : List.of(left, right, bottom)) {
       drawer.openProperty().subscribe(remember);
       drawer.sizeProperty().subscribe(remember);

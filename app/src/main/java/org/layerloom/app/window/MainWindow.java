@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -119,6 +120,11 @@ final class MainWindow implements AutoCloseable {
   /** Says what the program is. */
   void about() {
     dialogs().explain("Layerloom", List.of(models.words().text("about")));
+  }
+
+  /** The view of the moment. */
+  Node inside() {
+    return frame.getChildren().getFirst();
   }
 
   private Dialogs dialogs() {

@@ -42,7 +42,9 @@ final class Menus {
             file(),
             edit(),
             view(palette, inspector, results),
-            menu("menu.train", commands.items("train.start", "train.pause", "train.stop")),
+            menu(
+                "menu.train",
+                commands.items("train.start", "train.pause", "train.stop", "train.goOn")),
             menu("menu.help", commands.items("help.commands", Commands.LINE, "help.about")));
     bar.getStyleClass().add("menus");
     return bar;

@@ -116,6 +116,16 @@ final class WindowCommands {
             runs.stateProperty(),
             state -> state.phase().active() && state.phase() != RunState.Phase.STOPPING),
         runs::stop);
+    addGoingOn();
+  }
+
+  private void addGoingOn() {
+    commands.add(
+        "train.goOn",
+        "fth-skip-forward",
+        "Shift+F6",
+        when(runs.stateProperty(), RunState::resumable),
+        runs::goOn);
   }
 
   void addHelp(MainWindow window, CommandPalette palette) {

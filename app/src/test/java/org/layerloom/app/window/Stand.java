@@ -1,0 +1,65 @@
+package org.layerloom.app.window;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.app.files.FileChoosers;
+import org.layerloom.app.inspector.DatasetNames;
+import org.layerloom.app.settings.Folders;
+import org.layerloom.data.Datasets;
+import org.layerloom.network.Catalogue;
+import org.layerloom.training.Engine;
+
+/** A window for tests: real kinds, data and samples, an engine of the test's, files in a folder. */
+final class Stand {
+
+  final Deque<Path> answers = new ArrayDeque<>();
+  final MainWindow window;
+  final Stage stage;
+
+  Stand(Stage stage, Engine engine, Path folder) {
+    this.stage = stage;
+    Datasets datasets = Datasets.installed();
+    this.window =
+        new MainWindow(
+            stage,
+            new Surroundings(
+                Catalogue.standard(),
+                datasets,
+                new DatasetNames(datasets.all()),
+                engine,
+                new BundledSamples(),
+                new Folders(folder.resolve("settings"), folder.resolve("runs")),
+                new Answering(),
+                Locale.US));
+  }
+
+  Models models() {
+    return window.models();
+  }
+
+  /** The system's dialogs have no headless twin: the test says beforehand what is chosen. */
+  private final class Answering implements FileChoosers {
+    @Override
+    public Optional<Path> open(@Nullable Window owner, String title, @Nullable Path folder) {
+      return Optional.ofNullable(answers.poll());
+    }
+
+    @Override
+    public Optional<Path> save(
+        @Nullable Window owner, String title, String suggested, @Nullable Path folder) {
+      return Optional.ofNullable(answers.poll());
+    }
+  }
+
+  /** Shows the first sample. */
+  void show() {
+    window.show(List.of());
+  }
+}
