@@ -125,8 +125,7 @@ final class ChartPaneSkin extends SkinBase<ChartPane> implements Pump.Source {
       Readout.draw(overlayGraphics, what, look, where, at);
     }
     if (!message.isEmpty()) {
-      Readout.message(
-          overlayGraphics, look, message, overlay.getWidth(), where.area().getMaxY());
+      Readout.message(overlayGraphics, look, message, overlay.getWidth(), where.area().getMaxY());
       forget.playFromStart();
     }
   }

@@ -56,7 +56,8 @@ final class ChartSaver {
       double width = asked.width();
       double height = asked.height();
       switch (format) {
-        case PNG -> Files.write(beside, ChartDrawing.png(asked.picture().get(), width, height, SCALE));
+        case PNG ->
+            Files.write(beside, ChartDrawing.png(asked.picture().get(), width, height, SCALE));
         case SVG -> {
           String family = asked.family();
           Files.write(beside, ChartDrawing.svg(asked.picture().get(), width, height, family));

@@ -32,12 +32,7 @@ record Drawing(
 
   /** A drawing as large as {@code pane}, or of a usual size before that has one. */
   static Drawing of(DrawnPane pane, Supplier<Consumer<Graphics2D>> picture, Table table) {
-    return new Drawing(
-        picture,
-        table,
-        pane.look().small().getFamily(),
-        width(pane),
-        height(pane));
+    return new Drawing(picture, table, pane.look().small().getFamily(), width(pane), height(pane));
   }
 
   static double width(DrawnPane pane) {

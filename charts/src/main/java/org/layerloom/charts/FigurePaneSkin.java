@@ -22,8 +22,7 @@ final class FigurePaneSkin extends SkinBase<FigurePane> {
   private final Canvas canvas = new Canvas();
   private final CanvasGraphics graphics = new CanvasGraphics(canvas.getGraphicsContext2D());
   private final Canvas overlay = new Canvas();
-  private final CanvasGraphics overlayGraphics =
-      new CanvasGraphics(overlay.getGraphicsContext2D());
+  private final CanvasGraphics overlayGraphics = new CanvasGraphics(overlay.getGraphicsContext2D());
   private final SaveMenu menu;
   private final PauseTransition forget = new PauseTransition(Duration.seconds(6));
   private List<FigurePicture.Target> targets = List.of();
@@ -46,8 +45,7 @@ final class FigurePaneSkin extends SkinBase<FigurePane> {
     pane.addEventHandler(MouseEvent.MOUSE_PRESSED, _ -> pane.requestFocus());
     pane.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     pane.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    pane.setOnContextMenuRequested(
-        event -> menu.open(event, () -> new ContextMenu(menu.items())));
+    pane.setOnContextMenuRequested(event -> menu.open(event, () -> new ContextMenu(menu.items())));
   }
 
   private Figure.@Nullable Part partAt(MouseEvent event) {
@@ -137,8 +135,7 @@ final class FigurePaneSkin extends SkinBase<FigurePane> {
     Look look = pane.look();
     for (FigurePicture.Target target : targets) {
       if (target.part().equals(pointed)) {
-        FigurePicture.point(
-            overlayGraphics, target, look, overlay.getWidth(), overlay.getHeight());
+        FigurePicture.point(overlayGraphics, target, look, overlay.getWidth(), overlay.getHeight());
         break;
       }
     }

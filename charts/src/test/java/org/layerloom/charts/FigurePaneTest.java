@@ -81,7 +81,8 @@ class FigurePaneTest {
 
   @Test
   void everyKindOfFigureDrawsItselfAndSpeaks(FxRobot robot, @TempDir Path folder) throws Exception {
-    var curve = new Figure.Curve("AUC 0.9", Hue.TRAIN, List.of(0.0, 0.2, 1.0), List.of(0.0, 0.8, 1.0));
+    var curve =
+        new Figure.Curve("AUC 0.9", Hue.TRAIN, List.of(0.0, 0.2, 1.0), List.of(0.0, 0.8, 1.0));
     List<Figure> figures =
         List.of(
             MATRIX,
@@ -94,7 +95,8 @@ class FigurePaneTest {
             Figure.Curves.roc("ROC", "false positives", "true positives", List.of(curve)));
     for (Figure figure : figures) {
       robot.interact(() -> pane.setFigure(figure));
-      Path file = pane.save(ChartFormat.PNG, folder.resolve("figure.png")).get(10, TimeUnit.SECONDS);
+      Path file =
+          pane.save(ChartFormat.PNG, folder.resolve("figure.png")).get(10, TimeUnit.SECONDS);
       assertThat(file).isNotEmptyFile();
       assertThat(String.valueOf(pane.queryAccessibleAttribute(AccessibleAttribute.TEXT)))
           .contains(figure.title());

@@ -187,9 +187,13 @@ public final class Pictures {
     matrix.setPointed(new Figure.Part(4, 9));
     var grid = new GridPane(16, 16);
     grid.add(matrix, 0, 0, 1, 2);
-    grid.add(new FigurePane(new Figure.Bars("F1 per class", digits, f1, ValueUnit.PERCENT, Hue.TEST)), 1, 0);
+    grid.add(
+        new FigurePane(new Figure.Bars("F1 per class", digits, f1, ValueUnit.PERCENT, Hue.TEST)),
+        1,
+        0);
     grid.add(new FigurePane(Figure.Histogram.of("Residuals", residuals, 30, Hue.VIOLET)), 2, 0);
-    grid.add(new FigurePane(new Figure.Scatter("House prices", "true", "predicted", x, y, true)), 1, 1);
+    grid.add(
+        new FigurePane(new Figure.Scatter("House prices", "true", "predicted", x, y, true)), 1, 1);
     grid.add(
         new FigurePane(
             Figure.Curves.roc(

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What the engine says has words in both languages. */
 final class EngineWordsTest {
 
-  private static final Pattern KEY = Pattern.compile("Message\\.of\\(\\s*\"(engine\\.[A-Za-z.]+)\"");
+  private static final Pattern KEY =
+      Pattern.compile("Message\\.of\\(\\s*\"(engine\\.[A-Za-z.]+)\"");
 
   @Test
   void everySentenceHasWordsInBothLanguages() throws IOException {

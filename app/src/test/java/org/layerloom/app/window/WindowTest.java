@@ -122,7 +122,8 @@ class WindowTest {
     int before = stand.models().session.graph().nodes().size();
     GraphEditor editor = editor(robot);
     var screen = editor.localToScreen(editor.getWidth() * 0.6, editor.getHeight() * 0.93);
-    // The headless platform gives the events of a drag to what is under the pointer: the drag has to
+    // The headless platform gives the events of a drag to what is under the pointer: the drag has
+    // to
     // be detected while it is still over the row.
     robot.moveTo("#palette-dataset").moveBy(-60, 0).press(MouseButton.PRIMARY);
     robot.moveBy(30, 0).moveBy(30, 0).moveBy(30, 0);

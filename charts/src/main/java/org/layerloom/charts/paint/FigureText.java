@@ -82,7 +82,8 @@ public final class FigureText {
           right += matrix.count(row, row);
           all += matrix.total(row);
         }
-        String share = Words.value(all == 0 ? 0 : (double) right / all, ValueUnit.PERCENT, 4, locale);
+        String share =
+            Words.value(all == 0 ? 0 : (double) right / all, ValueUnit.PERCENT, 4, locale);
         yield Bundle.say(locale, "summary.matrix", figure.title(), right, all, share);
       }
       case Figure.Bars bars -> {

@@ -40,30 +40,37 @@ final class PlanePicture {
     Span x = new Span(figure.from(), figure.to(), false);
     Span y = Ranges.vertical(most, ValueUnit.NUMBER, false, rows(area));
     NumberFormat whole = NumberFormat.getIntegerInstance(look.locale());
-    plane(target, area, x, y, figure.unit(), ValueUnit.NUMBER, plane -> {
-      target.setPaint(look.of(figure.hue()));
-      for (int i = 0; i < figure.counts().size(); i++) {
-        double left = plane.x(figure.edge(i));
-        double right = plane.x(figure.edge(i + 1));
-        double top = plane.y(figure.counts().get(i));
-        double width = Math.max(0.5, right - left - (right - left > 4 ? 1 : 0));
-        var bar = new Rectangle2D.Double(left, top, width, plane.y(0) - top);
-        target.fill(bar);
-        int part = i;
-        targets.add(
-            new FigurePicture.Target(
-                new Figure.Part(i, 0),
-                new Rectangle2D.Double(
-                    left, plane.area().getMinY(), right - left, plane.area().getHeight()),
-                () ->
-                    Bundle.say(
-                        look.locale(),
-                        "histogram.part",
-                        said(figure.edge(part), figure.unit()),
-                        said(figure.edge(part + 1), figure.unit()),
-                        whole.format(figure.counts().get(part)))));
-      }
-    });
+    plane(
+        target,
+        area,
+        x,
+        y,
+        figure.unit(),
+        ValueUnit.NUMBER,
+        plane -> {
+          target.setPaint(look.of(figure.hue()));
+          for (int i = 0; i < figure.counts().size(); i++) {
+            double left = plane.x(figure.edge(i));
+            double right = plane.x(figure.edge(i + 1));
+            double top = plane.y(figure.counts().get(i));
+            double width = Math.max(0.5, right - left - (right - left > 4 ? 1 : 0));
+            var bar = new Rectangle2D.Double(left, top, width, plane.y(0) - top);
+            target.fill(bar);
+            int part = i;
+            targets.add(
+                new FigurePicture.Target(
+                    new Figure.Part(i, 0),
+                    new Rectangle2D.Double(
+                        left, plane.area().getMinY(), right - left, plane.area().getHeight()),
+                    () ->
+                        Bundle.say(
+                            look.locale(),
+                            "histogram.part",
+                            said(figure.edge(part), figure.unit()),
+                            said(figure.edge(part + 1), figure.unit()),
+                            whole.format(figure.counts().get(part)))));
+          }
+        });
     return targets;
   }
 
@@ -76,31 +83,43 @@ final class PlanePicture {
       up = across;
     }
     Span x = Ranges.vertical(across, ValueUnit.NUMBER, false, columns(inner));
-    Span y =
-        figure.diagonal() ? x : Ranges.vertical(up, ValueUnit.NUMBER, false, rows(inner));
+    Span y = figure.diagonal() ? x : Ranges.vertical(up, ValueUnit.NUMBER, false, rows(inner));
     int size = figure.x().size();
     double dot = size > MANY ? 2.5 : 6;
-    plane(target, inner, x, y, ValueUnit.NUMBER, ValueUnit.NUMBER, plane -> {
-      if (figure.diagonal()) {
-        diagonal(target, plane);
-      }
-      target.setPaint(Look.veil(look.of(org.layerloom.charts.Hue.TRAIN), 0.55));
-      for (int i = 0; i < size; i++) {
-        double h = figure.x().get(i);
-        double v = figure.y().get(i);
-        if (Double.isFinite(h) && Double.isFinite(v)) {
-          var place = new Ellipse2D.Double(plane.x(h) - dot / 2, plane.y(v) - dot / 2, dot, dot);
-          target.fill(place);
-          targets.add(
-              new FigurePicture.Target(
-                  new Figure.Part(i, 0),
-                  place,
-                  () ->
-                      figure.xLabel() + " " + said(h, ValueUnit.NUMBER) + ", " + figure.yLabel()
-                          + " " + said(v, ValueUnit.NUMBER)));
-        }
-      }
-    });
+    plane(
+        target,
+        inner,
+        x,
+        y,
+        ValueUnit.NUMBER,
+        ValueUnit.NUMBER,
+        plane -> {
+          if (figure.diagonal()) {
+            diagonal(target, plane);
+          }
+          target.setPaint(Look.veil(look.of(org.layerloom.charts.Hue.TRAIN), 0.55));
+          for (int i = 0; i < size; i++) {
+            double h = figure.x().get(i);
+            double v = figure.y().get(i);
+            if (Double.isFinite(h) && Double.isFinite(v)) {
+              var place =
+                  new Ellipse2D.Double(plane.x(h) - dot / 2, plane.y(v) - dot / 2, dot, dot);
+              target.fill(place);
+              targets.add(
+                  new FigurePicture.Target(
+                      new Figure.Part(i, 0),
+                      place,
+                      () ->
+                          figure.xLabel()
+                              + " "
+                              + said(h, ValueUnit.NUMBER)
+                              + ", "
+                              + figure.yLabel()
+                              + " "
+                              + said(v, ValueUnit.NUMBER)));
+            }
+          }
+        });
     return targets;
   }
 
@@ -120,14 +139,21 @@ final class PlanePicture {
     Span y = figure.shares() ? whole : Ranges.vertical(up, figure.unit(), false, rows(inner));
     ValueUnit xUnit = figure.shares() ? figure.unit() : ValueUnit.NUMBER;
     legend(target, figure, inner);
-    plane(target, inner, x, y, xUnit, figure.unit(), plane -> {
-      if (figure.diagonal()) {
-        diagonal(target, plane);
-      }
-      for (int i = 0; i < figure.curves().size(); i++) {
-        curve(target, figure, i, xUnit, plane);
-      }
-    });
+    plane(
+        target,
+        inner,
+        x,
+        y,
+        xUnit,
+        figure.unit(),
+        plane -> {
+          if (figure.diagonal()) {
+            diagonal(target, plane);
+          }
+          for (int i = 0; i < figure.curves().size(); i++) {
+            curve(target, figure, i, xUnit, plane);
+          }
+        });
     return targets;
   }
 
@@ -187,8 +213,7 @@ final class PlanePicture {
 
   /** Writes the words of the axes and leaves the rest: up above the axis, across below it. */
   private Rectangle2D labels(Graphics2D target, String across, String up, Rectangle2D area) {
-    Letters.draw(
-        target, up, area.getMinX(), area.getMinY() + 10, look.small(), look.muted());
+    Letters.draw(target, up, area.getMinX(), area.getMinY() + 10, look.small(), look.muted());
     Letters.drawRight(
         target, across, area.getMaxX(), area.getMaxY() - 1, look.small(), look.muted());
     return new Rectangle2D.Double(
@@ -221,8 +246,7 @@ final class PlanePicture {
     plot.setInsets(RectangleInsets.ZERO_INSETS, false);
     plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     // JFreeChart restores this hint after each grid line and fails where there was none.
-    target.setRenderingHint(
-        RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
+    target.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_DEFAULT);
     plot.draw(target, area, null, null, null);
   }
 

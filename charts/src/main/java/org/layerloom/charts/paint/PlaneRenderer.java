@@ -33,11 +33,7 @@ final class PlaneRenderer extends AbstractXYItemRenderer {
 
   @Override
   public XYItemRendererState initialise(
-      Graphics2D g2,
-      Rectangle2D dataArea,
-      XYPlot plot,
-      XYDataset dataset,
-      PlotRenderingInfo info) {
+      Graphics2D g2, Rectangle2D dataArea, XYPlot plot, XYDataset dataset, PlotRenderingInfo info) {
     var state = new XYItemRendererState(info);
     state.setProcessVisibleItemsOnly(false);
     return state;

@@ -38,8 +38,22 @@ class ArithmeticTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a +", "(a", "a b", "a.b", "import os", "z", "exec(a)", "a; b", "a[0]", "\"a\"",
-        "1..2", "1/0", "sqrt(-1)*a", "a ** b", "__class__"
+        "",
+        "a +",
+        "(a",
+        "a b",
+        "a.b",
+        "import os",
+        "z",
+        "exec(a)",
+        "a; b",
+        "a[0]",
+        "\"a\"",
+        "1..2",
+        "1/0",
+        "sqrt(-1)*a",
+        "a ** b",
+        "__class__"
       })
   void itRefusesEverythingElse(String text) {
     assertThat(ArithmeticReader.read(text)).isInstanceOf(ArithmeticReader.Reading.Wrong.class);

@@ -55,8 +55,7 @@ class CatalogueTest {
       signals.add(Stream.of(inputs).<Signal>map(Signal.Tensor::real).toList());
     } else {
       for (int port = 0; port < kind(kind).inputs().size(); port++) {
-        signals.add(
-            port < inputs.length ? List.of(Signal.Tensor.real(inputs[port])) : List.of());
+        signals.add(port < inputs.length ? List.of(Signal.Tensor.real(inputs[port])) : List.of());
       }
     }
     return new Site(settings, signals, Site.DatasetShapes.NONE);
@@ -69,19 +68,33 @@ class CatalogueTest {
   static Stream<Arguments> shapes() {
     Shape one = Shape.of(8, 1, 1);
     return Stream.of(
-        row("conv1d", settings("conv1d", "kernel", of(5), "stride", of(2)), Shape.of(32, 12),
+        row(
+            "conv1d",
+            settings("conv1d", "kernel", of(5), "stride", of(2)),
+            Shape.of(32, 12),
             Shape.of(28, 28)),
         row("conv3d", settings("conv3d", "filters", 2), Shape.of(2, 2, 3, 4), Shape.of(1, 4, 5, 6)),
-        row("depthwiseConv2d", settings("depthwiseConv2d", "multiplier", 2), Shape.of(16, 8, 5),
+        row(
+            "depthwiseConv2d",
+            settings("depthwiseConv2d", "multiplier", 2),
+            Shape.of(16, 8, 5),
             PICTURE),
-        row("separableConv2d", settings("separableConv2d", "filters", 5), Shape.of(5, 8, 5),
+        row(
+            "separableConv2d",
+            settings("separableConv2d", "filters", 5),
+            Shape.of(5, 8, 5),
             PICTURE),
         // (10 - 1) 2 - 2 + 3 + 1 = 20
-        row("convTranspose2d",
+        row(
+            "convTranspose2d",
             settings("convTranspose2d", "kernel", of(3, 3), "pad", of(1, 1), "outputPad", of(1, 1)),
-            Shape.of(32, 20, 14), PICTURE),
-        row("adaptiveAvgpool2d", settings("adaptiveAvgpool2d", "size", of(3, 2)),
-            Shape.of(8, 3, 2), PICTURE),
+            Shape.of(32, 20, 14),
+            PICTURE),
+        row(
+            "adaptiveAvgpool2d",
+            settings("adaptiveAvgpool2d", "size", of(3, 2)),
+            Shape.of(8, 3, 2),
+            PICTURE),
         row("globalAvgpool", settings("globalAvgpool"), Shape.of(8), PICTURE),
         row("upsample2d", settings("upsample2d", "scale", of(2, 3)), Shape.of(8, 20, 21), PICTURE),
         row("pixelShuffle", settings("pixelShuffle"), Shape.of(2, 20, 14), PICTURE),
@@ -90,17 +103,28 @@ class CatalogueTest {
         row("lstm", settings("lstm", "units", 5, "bidirectional", true), Shape.of(10), SEQUENCE),
         row("gru", settings("gru", "units", 5, "returns", "sequence"), Shape.of(28, 5), SEQUENCE),
         row("multiHeadAttention", settings("multiHeadAttention"), SEQUENCE, SEQUENCE),
-        row("transformerDecoder", settings("transformerDecoder"), SEQUENCE, SEQUENCE,
+        row(
+            "transformerDecoder",
+            settings("transformerDecoder"),
+            SEQUENCE,
+            SEQUENCE,
             Shape.of(3, 28)),
         row("multiply", settings("multiply"), PICTURE, PICTURE, one),
         row("dot", settings("dot"), Shape.of(1), Shape.of(4), Shape.of(4)),
-        row("expression", settings("expression", "expression", "a * sigmoid(b) + 1"), PICTURE,
-            PICTURE, one),
+        row(
+            "expression",
+            settings("expression", "expression", "a * sigmoid(b) + 1"),
+            PICTURE,
+            PICTURE,
+            one),
         row("constant", settings("constant", "shape", of(2, 3)), Shape.of(2, 3), PICTURE),
         row("reshape", settings("reshape", "shape", of(7, 0)), Shape.of(7, 80), PICTURE),
         row("permute", settings("permute", "order", of(3, 1, 2)), Shape.of(7, 8, 10), PICTURE),
-        row("slice", settings("slice", "axis", 2, "from", 2, "to", 9, "step", 3),
-            Shape.of(8, 3, 7), PICTURE),
+        row(
+            "slice",
+            settings("slice", "axis", 2, "from", 2, "to", 9, "step", 3),
+            Shape.of(8, 3, 7),
+            PICTURE),
         row("squeeze", settings("squeeze"), Shape.of(8), one),
         row("repeat", settings("repeat", "times", 3), Shape.of(3, 8, 1, 1), one),
         row("reduce", settings("reduce", "axis", 2), Shape.of(8, 7), PICTURE),
@@ -114,8 +138,7 @@ class CatalogueTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
   void aShapeIsAsWorkedOutByHand(String kind, Settings settings, Shape expected, Shape[] inputs) {
-    assertThat(kind(kind).infer(site(kind, settings, inputs)))
-        .isEqualTo(Inference.of(expected));
+    assertThat(kind(kind).infer(site(kind, settings, inputs))).isEqualTo(Inference.of(expected));
   }
 
   static Stream<Arguments> refusals() {
@@ -142,8 +165,7 @@ class CatalogueTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("refusals")
   void whatCannotBeIsRefused(String kind, Settings settings, Shape[] inputs) {
-    assertThat(kind(kind).infer(site(kind, settings, inputs)))
-        .isInstanceOf(Inference.Misfit.class);
+    assertThat(kind(kind).infer(site(kind, settings, inputs))).isInstanceOf(Inference.Misfit.class);
   }
 
   private static Cost cost(String kind, Settings settings, Shape input) {
