@@ -39,6 +39,9 @@ class WindowTest {
   @TempDir private static Path folder;
 
   private final FakeEngine engine = new FakeEngine();
+
+  // TestFX opens the window before each test, which NullAway cannot know.
+  @SuppressWarnings("NullAway.Init")
   private Stand stand;
 
   @Start
@@ -73,7 +76,8 @@ class WindowTest {
     robot.doubleClickOn(filters.getEditor()).write("16").type(KeyCode.ENTER);
 
     assertThat(stand.models().session.graph().node(CONV).settings().whole("filters")).isEqualTo(16);
-    assertThat(stand.models().session.state().analysis().outputs().get(CONV).toString())
+    assertThat(stand.models().session.state().analysis().outputs().get(CONV))
+        .asString()
         .contains("16×26×26");
     assertThat(stand.stage.getTitle()).contains("edited");
   }

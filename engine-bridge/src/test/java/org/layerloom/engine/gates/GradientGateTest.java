@@ -117,10 +117,8 @@ final class GradientGateTest {
     }
   }
 
-  private static double slope(
-      DoubleRun run, double[][] start, int place, int at, double nudge) {
-    return (loss(run, start, place, at, nudge) - loss(run, start, place, at, -nudge))
-        / (2 * nudge);
+  private static double slope(DoubleRun run, double[][] start, int place, int at, double nudge) {
+    return (loss(run, start, place, at, nudge) - loss(run, start, place, at, -nudge)) / (2 * nudge);
   }
 
   private static double loss(DoubleRun run, double[][] start, int place, int at, double nudge) {
