@@ -10,6 +10,7 @@ import org.layerloom.editor.NodeFlag;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
 import org.layerloom.network.Port;
+import org.layerloom.network.PortType;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Site;
@@ -70,7 +71,7 @@ final class CardMapper {
   }
 
   private GraphPort port(Kind kind, Port port, boolean input) {
-    GraphPort.Side side = input ? GraphPort.Side.LEFT : GraphPort.Side.RIGHT;
+    GraphPort.Side side = input ? GraphPort.Side.LEFT : outputSide(port);
     return new GraphPort(
         port.name(),
         wording.port(kind, port),
@@ -78,6 +79,11 @@ final class CardMapper {
         side,
         "",
         !input || port.many());
+  }
+
+  /** Labels leave below, where their dashed wire finds a lane of its own beside the flow. */
+  private static GraphPort.Side outputSide(Port port) {
+    return port.type() == PortType.LABELS ? GraphPort.Side.BOTTOM : GraphPort.Side.RIGHT;
   }
 
   private Badge badge(List<Problem> problems) {
