@@ -15,6 +15,14 @@ public non-sealed interface LayerKind extends Kind {
   Cost cost(Site site, List<Signal> outputs);
 
   /**
+   * Whether the processor runs it faster where the channels of a place lie side by side in memory
+   * ("channels last") than where the places of a channel do.
+   */
+  default boolean prefersChannelsLast() {
+    return false;
+  }
+
+  /**
    * Its program in TorchScript's serialised dialect: writes statements through {@code code} and
    * returns one expression an output port. Tensors have the batch as their first axis.
    */

@@ -42,6 +42,26 @@ public interface TorchCode {
     return null;
   }
 
+  /**
+   * Like {@link #let}, for an expression that only its value is wanted of: it is not written where
+   * nobody uses the variable.
+   */
+  default String lazily(String expression) {
+    return let(expression);
+  }
+
+  /**
+   * Remembers that the first expression is a ReLU of the second, so that what takes the largest
+   * number of a window can do so first and rectify the few that are left: the same values and the
+   * same gradients for a quarter of the work.
+   */
+  default void rectified(String rectified, String sum) {}
+
+  /** What an input was before its ReLU, or null where it is none or somebody else needs it too. */
+  default @Nullable String unrectified(int port) {
+    return null;
+  }
+
   /** A TorchScript expression of type bool: whether this is a training step. */
   String training();
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.layerloom.engine.torch.TorchArchive;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Node;
@@ -19,11 +20,13 @@ final class Compiler {
 
   private final Layout layout;
   private final Precision precision;
+  private final boolean channelsLast;
   private final TrainPlan plan;
   private final Optimiser optimiser;
 
-  Compiler(Layout layout, Precision precision) {
+  Compiler(Layout layout, Precision precision, boolean processor) {
     this.layout = layout;
+    this.channelsLast = processor && layout.channelsLast();
     this.precision = precision;
     this.plan = TrainPlan.of(layout.site(layout.train).settings());
     this.optimiser = Optimiser.of(plan);
@@ -33,7 +36,7 @@ final class Compiler {
     Groups groups = Groups.of(layout, plan, optimiser);
     String source =
         TorchArchive.HEADER
-            + new TrainText(layout, precision, plan, optimiser, groups).method()
+            + new TrainText(layout, precision, channelsLast, plan, optimiser, groups).method()
             + evaluate()
             + predict()
             + activations();
@@ -78,8 +81,15 @@ final class Compiler {
   private String predict() {
     Body body = new Body();
     List<String> outputs = predictions(text(body), "control[0]");
-    body.line("return [" + String.join(", ", outputs) + "]");
+    body.line("return " + inOrder(outputs));
     return body.method("predict", "control", "state");
+  }
+
+  /** Whoever reads a result's numbers expects them row by row, whatever lay in memory before. */
+  private static String inOrder(List<String> outputs) {
+    return outputs.stream()
+        .map(output -> "torch.contiguous(" + output + ")")
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   /** A module of its own, which keeps its tensors as attributes. */
@@ -87,7 +97,7 @@ final class Compiler {
     Body body = new Body();
     List<String> names = Program.attributes(layout.slots);
     NetworkText text =
-        new NetworkText(layout, body, precision, false, place -> "self." + names.get(place));
+        new NetworkText(layout, body, precision, false, false, place -> "self." + names.get(place));
     List<String> outputs = predictions(text, "x");
     boolean one = outputs.size() == 1;
     body.line("return " + (one ? outputs.getFirst() : "(" + String.join(", ", outputs) + ")"));
@@ -131,7 +141,7 @@ final class Compiler {
         outputs.add(text.output(node, port));
       }
     }
-    body.line("return [" + String.join(", ", outputs) + "]");
+    body.line("return " + inOrder(outputs));
     return body.method("activations", "control", "state");
   }
 
@@ -146,7 +156,8 @@ final class Compiler {
   }
 
   private NetworkText text(Body body) {
-    return new NetworkText(layout, body, precision, false, place -> "state[" + place + "]");
+    return new NetworkText(
+        layout, body, precision, false, channelsLast, place -> "state[" + place + "]");
   }
 
   private Program.Output output(Node loss) {

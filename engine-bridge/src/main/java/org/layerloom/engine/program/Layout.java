@@ -16,6 +16,7 @@ import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.PortRef;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Site;
 import org.layerloom.network.Weight;
@@ -150,6 +151,23 @@ final class Layout {
 
   long activationNumbers() {
     return analysis.total().activations();
+  }
+
+  /** Whether more than one link carries on what comes out there. */
+  boolean shared(PortRef output) {
+    return analysis.graph().outOf(output.node()).stream()
+            .filter(link -> link.from().equals(output))
+            .limit(2)
+            .count()
+        > 1;
+  }
+
+  /** Whether pictures are laid out with their channels last: see {@link LayerKind}. */
+  boolean channelsLast() {
+    return signal(dataset, 0) instanceof Signal.Tensor features
+        && features.shape().rank() == 3
+        && features.calculable()
+        && layers().stream().anyMatch(node -> ((LayerKind) kind(node)).prefersChannelsLast());
   }
 
   /** Links into one input of a node. */

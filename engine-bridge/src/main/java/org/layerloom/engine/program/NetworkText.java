@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Kind;
 import org.layerloom.network.LayerKind;
 import org.layerloom.network.LossKind;
@@ -19,13 +20,17 @@ import org.layerloom.network.Signal;
 /** Writes a network's nodes into a method, in the order of the flow. */
 final class NetworkText {
 
+  /** PyTorch's number for this layout in memory. */
+  private static final int CHANNELS_LAST = 2;
+
   private final Layout layout;
   private final Body body;
   private final Precision precision;
   private final boolean training;
+  private final boolean channelsLast;
   private final IntFunction<String> weights;
   private final Map<PortRef, String> expressions = new HashMap<>();
-  private final Map<String, String> squashed = new HashMap<>();
+  private final NodeCode.Known known = NodeCode.Known.nothing();
 
   /**
    * @param weights from a place in the state list to its expression
@@ -35,18 +40,24 @@ final class NetworkText {
       Body body,
       Precision precision,
       boolean training,
+      boolean channelsLast,
       IntFunction<String> weights) {
     this.layout = layout;
     this.body = body;
     this.precision = precision;
     this.training = training;
+    this.channelsLast = channelsLast;
     this.weights = weights;
   }
 
   /** Writes the conversion of what is stored into what layers calculate with. */
   void features(String stored) {
     boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
-    String to = "torch.to(%s, %d)".formatted(stored, real ? precision.code() : 4);
+    String to =
+        channelsLast
+            ? "torch.to(%s, %d, False, False, %d)"
+                .formatted(stored, precision.code(), CHANNELS_LAST)
+            : "torch.to(%s, %d)".formatted(stored, real ? precision.code() : 4);
     expressions.put(port(layout.dataset, 0), body.let("features", to));
   }
 
@@ -65,13 +76,20 @@ final class NetworkText {
       Kind kind = layout.kind(node);
       if (node.bypassed()) {
         List<String> first = arriving(node, kind.inputs().getFirst());
-        expressions.put(port(node, 0), first.getFirst());
+        give(port(node, 0), first.getFirst());
       } else if (kind instanceof LayerKind layer) {
         List<String> outputs = layer.forward(code(node, kind));
         for (int i = 0; i < outputs.size(); i++) {
-          expressions.put(port(node, i), outputs.get(i));
+          give(port(node, i), outputs.get(i));
         }
       }
+    }
+  }
+
+  private void give(PortRef port, String expression) {
+    expressions.put(port, expression);
+    if (layout.shared(port)) {
+      known.shared().add(expression);
     }
   }
 
@@ -84,6 +102,11 @@ final class NetworkText {
   /** The expression at a node's only link of an input. */
   String input(Node node, int port) {
     return arriving(node, layout.kind(node).inputs().get(port)).getFirst();
+  }
+
+  /** What an input was before its softmax or sigmoid; null where it is neither. */
+  @Nullable String logits(Node node, int port) {
+    return known.squashed().get(input(node, port));
   }
 
   String output(Node node, int port) {
@@ -99,7 +122,7 @@ final class NetworkText {
         layout.site(node),
         inputs,
         name -> weights.apply(layout.place(node.id(), name)),
-        squashed,
+        known,
         training);
   }
 

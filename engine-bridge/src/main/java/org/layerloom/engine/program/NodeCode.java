@@ -1,7 +1,10 @@
 package org.layerloom.engine.program;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Site;
@@ -15,14 +18,28 @@ final class NodeCode implements TorchCode {
   private final Site site;
   private final List<List<String>> inputs;
   private final UnaryOperator<String> weights;
-  private final Map<String, String> squashed;
+  private final Known known;
   private final boolean training;
+
+  /**
+   * What the nodes of one method tell one another.
+   *
+   * @param squashed from probabilities to logits
+   * @param rectified from what a ReLU gives to what it was given
+   * @param shared expressions that more than one link carries on
+   */
+  record Known(Map<String, String> squashed, Map<String, String> rectified, Set<String> shared) {
+
+    static Known nothing() {
+      return new Known(new HashMap<>(), new HashMap<>(), new HashSet<>());
+    }
+  }
 
   /**
    * @param stem what its variables are called
    * @param inputs the expressions at each input port
    * @param weights from a weight's name to its expression
-   * @param squashed from probabilities to logits, shared by the method's nodes
+   * @param known shared by the method's nodes
    */
   NodeCode(
       Body body,
@@ -30,14 +47,14 @@ final class NodeCode implements TorchCode {
       Site site,
       List<List<String>> inputs,
       UnaryOperator<String> weights,
-      Map<String, String> squashed,
+      Known known,
       boolean training) {
     this.body = body;
     this.stem = stem;
     this.site = site;
     this.inputs = inputs;
     this.weights = weights;
-    this.squashed = squashed;
+    this.known = known;
     this.training = training;
   }
 
@@ -73,12 +90,28 @@ final class NodeCode implements TorchCode {
 
   @Override
   public void squashed(String probabilities, String logits) {
-    squashed.put(probabilities, logits);
+    known.squashed().put(probabilities, logits);
   }
 
   @Override
   public @Nullable String logits(String probabilities) {
-    return squashed.get(probabilities);
+    return known.squashed().get(probabilities);
+  }
+
+  @Override
+  public String lazily(String expression) {
+    return body.lazily(stem, expression);
+  }
+
+  @Override
+  public void rectified(String rectified, String sum) {
+    known.rectified().put(rectified, sum);
+  }
+
+  @Override
+  public @Nullable String unrectified(int port) {
+    String input = input(port);
+    return known.shared().contains(input) ? null : known.rectified().get(input);
   }
 
   @Override

@@ -93,6 +93,16 @@ public record Program(
 
   public static Program compile(Analysis analysis, Catalogue catalogue, Precision precision)
       throws NotTrainable {
-    return new Compiler(Layout.of(analysis, catalogue), precision).program();
+    return compile(analysis, catalogue, precision, true);
+  }
+
+  /**
+   * @param processor whether it is to run on the processor, whose memory likes another layout of
+   *     pictures than a graphics card's
+   */
+  public static Program compile(
+      Analysis analysis, Catalogue catalogue, Precision precision, boolean processor)
+      throws NotTrainable {
+    return new Compiler(Layout.of(analysis, catalogue), precision, processor).program();
   }
 }

@@ -45,6 +45,9 @@ final class Score {
     String prediction = text.input(judge, 0);
     String labels = text.input(judge, 1);
     if (measure(layout) == LossKind.Measure.ACCURACY) {
+      // The largest sum is the largest share: no softmax is needed for it.
+      String sums = text.logits(judge, 0);
+      prediction = sums != null ? sums : prediction;
       return "torch.sum(torch.eq(torch.argmax(%s, 1), %s))".formatted(prediction, labels);
     }
     boolean logits = layout.site(judge).settings().text("predictions").equals("logits");

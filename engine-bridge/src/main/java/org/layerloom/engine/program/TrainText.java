@@ -20,11 +20,18 @@ final class TrainText {
   private final Optimiser optimiser;
   private final Groups groups;
   private final int trained;
+  private final boolean channelsLast;
 
   TrainText(
-      Layout layout, Precision precision, TrainPlan plan, Optimiser optimiser, Groups groups) {
+      Layout layout,
+      Precision precision,
+      boolean channelsLast,
+      TrainPlan plan,
+      Optimiser optimiser,
+      Groups groups) {
     this.layout = layout;
     this.precision = precision;
+    this.channelsLast = channelsLast;
     this.plan = plan;
     this.optimiser = optimiser;
     this.groups = groups;
@@ -95,6 +102,7 @@ final class TrainText {
             body,
             precision,
             true,
+            channelsLast,
             place -> (place < trained ? "weights[" : "state[") + place + "]");
     Batches.features(text);
     Batches.labels(text);

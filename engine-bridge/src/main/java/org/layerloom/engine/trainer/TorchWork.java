@@ -14,6 +14,7 @@ import org.layerloom.data.Samples;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.host.Work;
 import org.layerloom.engine.program.NotTrainable;
+import org.layerloom.engine.program.Precision;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.torch.Natives;
 import org.layerloom.engine.torch.Torch;
@@ -81,7 +82,8 @@ public final class TorchWork implements Work {
     if (error.isPresent()) {
       throw new NotTrainable(placed(error.get(), analysis));
     }
-    Program program = Program.compile(analysis, catalogue);
+    boolean processor = !order.device().startsWith("gpu");
+    Program program = Program.compile(analysis, catalogue, Precision.SINGLE, processor);
     load(order.device(), events);
     Settings settings = analysis.graph().node(program.dataset()).settings();
     String source = settings.text("source");

@@ -20,9 +20,9 @@ final class Activations {
    */
   static String apply(TorchCode code, String x, int classes) {
     return switch (code.settings().text("activation")) {
-      case "relu" -> code.let("torch.relu(" + x + ")");
+      case "relu" -> rectified(code, x);
       case "sigmoid" -> {
-        String y = code.let("torch.sigmoid(" + x + ")");
+        String y = code.lazily("torch.sigmoid(" + x + ")");
         code.squashed(y, x);
         yield y;
       }
@@ -30,6 +30,13 @@ final class Activations {
       case "softmax" -> Softmax.of(code, x, classes);
       default -> x;
     };
+  }
+
+  /** Writes a ReLU that a pooling behind it may put off. */
+  static String rectified(TorchCode code, String x) {
+    String y = code.lazily("torch.relu(" + x + ")");
+    code.rectified(y, x);
+    return y;
   }
 
   /** What comes out of a layer with this setting. */

@@ -102,6 +102,11 @@ final class Convolution extends Weighted {
   }
 
   @Override
+  public boolean prefersChannelsLast() {
+    return axes == 2;
+  }
+
+  @Override
   public List<String> forward(TorchCode code) {
     Settings settings = code.settings();
     String sum =

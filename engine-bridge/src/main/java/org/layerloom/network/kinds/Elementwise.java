@@ -70,6 +70,9 @@ final class Elementwise extends Layer {
   @Override
   public List<String> forward(TorchCode code) {
     String x = code.input(0);
+    if (id().equals("relu")) {
+      return List.of(Activations.rectified(code, x));
+    }
     String y = code.let(program.apply(code.settings(), x));
     if (numbers == Signal.Numbers.UNIT) {
       code.squashed(y, x);

@@ -76,17 +76,20 @@ final class Pooling extends Layer {
   @Override
   public List<String> forward(TorchCode code) {
     Settings settings = code.settings();
+    // max(relu(x)) = relu(max(x)), with the same gradients: a rectified sum is pooled first.
+    String sum = largest ? code.unrectified(0) : null;
     String window =
         "%s, %s, %s, %s"
             .formatted(
-                code.input(0),
+                sum != null ? sum : code.input(0),
                 Sliding.list(settings.wholes("kernel")),
                 Sliding.list(settings.wholes("stride")),
                 Sliding.list(settings.wholes("pad")));
     if (largest) {
-      return List.of(
+      String most =
           code.let(
-              "torch.max_pool%dd(%s, %s, False)".formatted(axes, window, Sliding.list(axes, 1))));
+              "torch.max_pool%dd(%s, %s, False)".formatted(axes, window, Sliding.list(axes, 1)));
+      return List.of(sum != null ? Activations.rectified(code, most) : most);
     }
     String divisor = axes == 1 ? "" : ", None";
     return List.of(

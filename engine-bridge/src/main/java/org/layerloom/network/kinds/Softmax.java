@@ -33,7 +33,7 @@ final class Softmax extends Layer {
 
   /** Writes a softmax that a loss can undo. */
   static String of(TorchCode code, String x, int axis) {
-    String y = code.let("torch.softmax(%s, %d)".formatted(x, axis));
+    String y = code.lazily("torch.softmax(%s, %d)".formatted(x, axis));
     code.squashed(y, x);
     return y;
   }
