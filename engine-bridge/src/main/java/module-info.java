@@ -18,6 +18,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.engine.program;
   exports org.layerloom.engine.torch;
   exports org.layerloom.engine.trainer;
+  exports org.layerloom.evaluation;
   exports org.layerloom.exchange;
   exports org.layerloom.engine.client;
   exports org.layerloom.engine.host;
