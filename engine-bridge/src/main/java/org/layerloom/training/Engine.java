@@ -22,6 +22,13 @@ public interface Engine extends AutoCloseable {
    */
   Training resume(Path run, Consumer<TrainingEvent> events);
 
+  /**
+   * Asks a trained network, also while another is being trained: questions are answered one after
+   * another, beside training. Completes exceptionally with a {@link NoAnswerException} whose reason
+   * is a sentence for the person.
+   */
+  <A> CompletableFuture<A> ask(Question<A> question);
+
   /** What the engine found: version, devices. Starts the engine where it is not running. */
   CompletableFuture<EngineInfo> info();
 

@@ -27,5 +27,14 @@
  * }
  * Curves curves = RunReader.curves(run.folder());
  * }</pre>
+ *
+ * <p>What a run has learned can be asked, while it goes on and later: a {@link
+ * org.layerloom.training.Question} names the run and one of its checkpoints.
+ *
+ * <pre>{@code
+ * Trained network = Trained.last(run.folder().path()); // or best, or epoch 3
+ * engine.ask(new Question.Evaluate(network, Part.TEST))
+ *     .thenAccept(it -> System.out.println(it.loss()));
+ * }</pre>
  */
 package org.layerloom.training;

@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Message;
 import org.layerloom.training.Engine;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.NoAnswerException;
+import org.layerloom.training.Question;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
@@ -19,7 +22,12 @@ final class FakeEngine implements Engine {
   final List<RunRequest> requests = new ArrayList<>();
   final List<Path> resumed = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
+  final List<Question<?>> questions = new ArrayList<>();
   boolean closed;
+
+  /** What comes back to a question; null leaves it open. */
+  Function<Question<?>, @Nullable Object> answers = question -> null;
+
   private @Nullable Consumer<TrainingEvent> listener;
 
   @Override
@@ -81,6 +89,18 @@ final class FakeEngine implements Engine {
 
   void die() {
     tell(new TrainingEvent.Lost(Message.of("engine.lost.killed", "9")));
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // The test answers what was asked.
+  public <A> CompletableFuture<A> ask(Question<A> question) {
+    questions.add(question);
+    Object answer = answers.apply(question);
+    return switch (answer) {
+      case null -> new CompletableFuture<>();
+      case NoAnswerException reason -> CompletableFuture.failedFuture(reason);
+      default -> CompletableFuture.completedFuture((A) answer);
+    };
   }
 
   @Override

@@ -1,20 +1,14 @@
 package org.layerloom.engine.client;
 
 import org.layerloom.network.Message;
+import org.layerloom.training.NoAnswerException;
 
 /** The engine process ended before it answered. */
-public final class EngineLostException extends Exception {
+public final class EngineLostException extends NoAnswerException {
 
   private static final long serialVersionUID = 1L;
 
-  private final transient Message reason;
-
   EngineLostException(Message reason) {
-    super(reason.key() + reason.values());
-    this.reason = reason;
-  }
-
-  public Message reason() {
-    return reason;
+    super(reason);
   }
 }

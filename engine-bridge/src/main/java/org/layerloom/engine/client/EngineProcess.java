@@ -18,12 +18,14 @@ import org.layerloom.engine.host.EngineHost;
 import org.layerloom.engine.wire.Events;
 import org.layerloom.engine.wire.Frame;
 import org.layerloom.engine.wire.Infos;
+import org.layerloom.engine.wire.Questions;
 import org.layerloom.engine.wire.WireException;
 import org.layerloom.json.Json;
 import org.layerloom.network.Message;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.training.Engine;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.Question;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
@@ -39,6 +41,7 @@ public final class EngineProcess implements Engine {
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(daemon("watch"));
   private final Map<Long, CompletableFuture<EngineInfo>> questions = new HashMap<>();
+  private final Map<Long, Asked<?>> asked = new HashMap<>();
   private @Nullable Child child;
   private @Nullable ActiveRun run;
   private long lastId;
@@ -109,6 +112,17 @@ public final class EngineProcess implements Engine {
     return answer;
   }
 
+  @Override
+  public synchronized <A> CompletableFuture<A> ask(Question<A> question) {
+    checkOpen();
+    Child process = running();
+    long id = ++lastId;
+    Asked<A> open = new Asked<>(question, events);
+    asked.put(id, open);
+    process.send(Questions.frame(question).put("id", id).build());
+    return open.future();
+  }
+
   /** The last lines that the process printed, for a report. */
   public List<String> lastLines() {
     return log.lines();
@@ -171,6 +185,12 @@ public final class EngineProcess implements Engine {
     switch (frame.type()) {
       case "event" -> event(frame);
       case "info" -> info(frame);
+      case "answer" -> {
+        Asked<?> open = asked.remove(Json.whole(frame.header(), "id"));
+        if (open != null) {
+          open.hear(frame);
+        }
+      }
       case "pong" -> endWhereStuck(Duration.ofMillis(Json.whole(frame.header(), "idle")));
       case "hello" -> {
         long protocol = Json.whole(frame.header(), "protocol");
@@ -233,6 +253,8 @@ public final class EngineProcess implements Engine {
       events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
     }
     questions.clear();
+    asked.values().forEach(open -> open.lose(reason));
+    asked.clear();
   }
 
   private static java.util.concurrent.ThreadFactory daemon(String name) {

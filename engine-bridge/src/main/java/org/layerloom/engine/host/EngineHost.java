@@ -32,6 +32,7 @@ public final class EngineHost {
   private final Work work;
   private final BlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
   private final Thread training;
+  private final AnsweringThread answering;
   private volatile boolean ended;
   private volatile @Nullable Control control;
 
@@ -39,6 +40,7 @@ public final class EngineHost {
     this.in = new FrameReader(in);
     this.out = new FrameWriter(out);
     this.work = work;
+    this.answering = new AnsweringThread(work, this::send);
     this.training = new Thread(this::work, "layerloom-training");
     // Where it hangs in native code it must not keep the process.
     this.training.setDaemon(true);
@@ -65,7 +67,8 @@ public final class EngineHost {
     ended = true;
     tasks.add(() -> {});
     abandon();
-    return training.join(LETTING_GO);
+    // Nobody may be in native code when the process ends.
+    return answering.end(LETTING_GO) && training.join(LETTING_GO);
   }
 
   private void command(Frame frame) throws IOException {
@@ -87,6 +90,7 @@ public final class EngineHost {
               }
             });
       }
+      case "ask" -> answering.ask(frame);
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);
       case "stop" -> with(running, Control::stop);

@@ -161,6 +161,7 @@ final class RunTask implements Runnable {
   /** First the disk, then the client: what the person has seen is there after a crash. */
   private final class Recorder implements Consumer<TrainingEvent>, AutoCloseable {
     private final RunWriter writer;
+    private final Moments moments;
     private boolean started;
 
     /**
@@ -168,6 +169,7 @@ final class RunTask implements Runnable {
      */
     Recorder(RunWriter writer, boolean keep) {
       this.writer = writer;
+      this.moments = new Moments(writer.folder());
       this.started = keep;
     }
 
@@ -177,6 +179,9 @@ final class RunTask implements Runnable {
       if (event instanceof TrainingEvent.Started) {
         started = true;
         writer.addEnvironment(work.versions());
+      }
+      if (event instanceof TrainingEvent.EpochDone done) {
+        moments.keep(done.epoch());
       }
       if (event instanceof TrainingEvent.Failed && !started) {
         discard();

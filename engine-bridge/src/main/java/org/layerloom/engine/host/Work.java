@@ -6,12 +6,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.project.Document;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.NoAnswerException;
+import org.layerloom.training.Question;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.TrainingEvent;
 
 /**
- * What an engine can do. The host calls it on its training thread only, one method at a time;
- * everything blocks until it is done.
+ * What an engine can do. The host calls it on its training thread only, one method at a time, but
+ * for {@link #answers}; everything blocks until it is done.
  */
 public interface Work extends AutoCloseable {
 
@@ -27,9 +29,24 @@ public interface Work extends AutoCloseable {
    */
   void train(Order order, Control control, Consumer<TrainingEvent> events) throws Exception;
 
+  /** What answers questions; the host calls it on a thread of its own, beside training. */
+  Answering answers();
+
   /** Gives back what is held; the process ends next. */
   @Override
   void close();
+
+  /** Looks into trained networks. Belongs to the one thread that calls it. */
+  interface Answering extends AutoCloseable {
+
+    /**
+     * @throws NoAnswerException with a sentence for the person
+     */
+    <A> A answer(Question<A> question) throws NoAnswerException;
+
+    @Override
+    void close();
+  }
 
   /**
    * A run to be done.

@@ -4,9 +4,11 @@
  * <p>{@link org.layerloom.engine.host.EngineMain} takes standard output for frames, sends
  * everything that is printed to standard error, and starts an {@link
  * org.layerloom.engine.host.EngineHost}. Its reader thread listens for commands and answers a ping
- * at any time; one other thread, {@code layerloom-training}, owns all tensors and does the {@link
- * org.layerloom.engine.host.Work}, one task after another. When standard input ends, the window is
- * gone: training is told to let go, is joined, and the process ends.
+ * at any time; another thread, {@code layerloom-training}, owns all tensors of training and does
+ * the {@link org.layerloom.engine.host.Work}, one task after another. A third, {@code
+ * layerloom-answers}, owns those of trained networks that are asked, and answers beside it. When
+ * standard input ends, the window is gone: training is told to let go, is joined, and the process
+ * ends.
  *
  * <p>Commands, by {@code type}; {@code id} comes back with everything that answers:
  *
@@ -15,6 +17,7 @@
  * info   id                                   -> info: version, threads, devices
  * train  id, document, runs, device, threads  -> event ... (a training event each)
  * resume id, run                              -> event ...; goes on with the run in a folder
+ * ask    id, run, checkpoint, what, ...       -> answer: what was asked for, or problem
  * pause, continue, stop                       the run under way, where there is one
  * quit                                        lets go, ends the process
  * </pre>

@@ -34,12 +34,17 @@ final class Compiler {
 
   Program program() {
     Groups groups = Groups.of(layout, plan, optimiser);
+    List<Program.Output> outputs = layout.losses.stream().map(this::output).toList();
+    LookText look =
+        new LookText(layout, precision, outputs.stream().map(Program.Output::shape).toList());
     String source =
         TorchArchive.HEADER
             + new TrainText(layout, precision, channelsLast, plan, optimiser, groups).method()
             + evaluate()
             + predict()
-            + activations();
+            + activations()
+            + look.judge()
+            + look.look();
     return new Program(
         source,
         standalone(),
@@ -49,7 +54,7 @@ final class Compiler {
         groups.keeps(),
         (Signal.Tensor) layout.signal(layout.dataset, 0),
         (Signal.Labels) layout.signal(layout.dataset, 1),
-        layout.losses.stream().map(this::output).toList(),
+        outputs,
         activationPorts(),
         Score.measure(layout),
         Score.positions(layout),

@@ -61,6 +61,11 @@ final class NetworkText {
     expressions.put(port(layout.dataset, 0), body.let("features", to));
   }
 
+  /** What a node gives is from now on called otherwise. */
+  void renew(Node node, String expression) {
+    expressions.put(port(node, 0), expression);
+  }
+
   void labels(String stored) {
     boolean classes = ((Signal.Labels) layout.signal(layout.dataset, 1)).classes() > 0;
     String to = classes ? stored : "torch.to(%s, %d)".formatted(stored, precision.code());

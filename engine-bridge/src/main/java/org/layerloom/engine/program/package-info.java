@@ -17,6 +17,10 @@
  *   <li>{@code predict(control, state)}: what arrives at each loss, for the samples in {@code
  *       control}.
  *   <li>{@code activations(control, state)}: what every node computes.
+ *   <li>{@code judge(control, state)}: the loss of the samples and labels in {@code control}, and
+ *       what {@code predict} gives.
+ *   <li>{@code look(control, state)}: what {@code activations} gives, and the gradient of one
+ *       answer by each of them; {@code control} is features, labels, and {prediction, answer}.
  * </ul>
  */
 package org.layerloom.engine.program;

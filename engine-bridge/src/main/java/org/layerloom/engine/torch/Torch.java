@@ -45,11 +45,22 @@ public final class Torch implements AutoCloseable {
   public static Torch open(String device, int threads) {
     Engine engine = Natives.load();
     Device place = device(engine, device);
-    JniUtils.setNumThreads(threads > 0 ? threads : ownChoice());
+    setThreads(threads > 0 ? threads : ownChoice());
     // Both settings hold for the calling thread only.
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false);
     return new Torch((PtNDManager) engine.newBaseManager(place));
+  }
+
+  /**
+   * The number belongs to the calling thread, but a thread that was never asked for its own takes
+   * the one that was set last, by whomever. So it is asked at once, before another sets one.
+   */
+  private static synchronized void setThreads(int threads) {
+    JniUtils.setNumThreads(threads);
+    if (JniUtils.getNumThreads() != threads) {
+      throw new IllegalStateException("libtorch does not take " + threads + " threads");
+    }
   }
 
   /** How many threads are taken where none are asked for. */

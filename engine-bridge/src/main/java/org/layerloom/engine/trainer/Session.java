@@ -299,6 +299,26 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Calls a method that looks at samples, their labels and some more numbers.
+   *
+   * @return its results as plain numbers, whatever their type
+   */
+  public List<float[]> look(String method, Samples samples, long... more) {
+    try (Data data = load(samples);
+        NDManager scope = torch.scope()) {
+      List<NDArray> control = new ArrayList<>(data.arrays);
+      control.add(torch.wholes(scope, more));
+      List<float[]> found = new ArrayList<>();
+      for (NDArray result : code.call(scope, method, control, evaluated())) {
+        try (NDArray floats = result.toType(DataType.FLOAT32, true)) {
+          found.add(floats.toFloatArray());
+        }
+      }
+      return found;
+    }
+  }
+
   public Program program() {
     return program;
   }

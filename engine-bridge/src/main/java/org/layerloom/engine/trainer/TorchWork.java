@@ -142,6 +142,11 @@ public final class TorchWork implements Work {
   }
 
   @Override
+  public Answering answers() {
+    return new TorchAnswers(datasets);
+  }
+
+  @Override
   public void close() {
     // Each run closes what it opened.
   }

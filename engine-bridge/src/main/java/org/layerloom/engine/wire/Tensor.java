@@ -3,6 +3,7 @@ package org.layerloom.engine.wire;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.List;
 
 /**
@@ -76,6 +77,21 @@ public record Tensor(String name, Type type, List<Long> shape, ByteBuffer data) 
     FloatBuffer floats = data().asFloatBuffer();
     float[] values = new float[floats.remaining()];
     floats.get(values);
+    return values;
+  }
+
+  /**
+   * A copy as whole numbers.
+   *
+   * @throws IllegalStateException where they are not
+   */
+  public long[] toLongs() {
+    if (type != Type.I64) {
+      throw new IllegalStateException(name + " is " + type);
+    }
+    LongBuffer longs = data().asLongBuffer();
+    long[] values = new long[longs.remaining()];
+    longs.get(values);
     return values;
   }
 

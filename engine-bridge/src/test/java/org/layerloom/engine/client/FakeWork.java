@@ -115,5 +115,10 @@ final class FakeWork implements Work {
   }
 
   @Override
+  public Answering answers() {
+    return new FakeAnswers();
+  }
+
+  @Override
   public void close() {}
 }

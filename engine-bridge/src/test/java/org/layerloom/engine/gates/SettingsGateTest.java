@@ -54,7 +54,7 @@ final class SettingsGateTest {
   }
 
   /** Five samples: one batch, and a last one that is smaller. */
-  private static Samples samples(Program program) {
+  static Samples samples(Program program) {
     int count = 5;
     int size = (int) program.features().shape().size();
     boolean real = program.features().calculable();

@@ -1,0 +1,138 @@
+package org.layerloom.engine.program;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Shape;
+import org.layerloom.network.Signal;
+
+/** Writes the methods that look into a trained network. */
+final class LookText {
+
+  private final Layout layout;
+  private final Precision precision;
+  private final List<Shape> outputs;
+
+  /**
+   * @param outputs one sample's shape of each prediction
+   */
+  LookText(Layout layout, Precision precision, List<Shape> outputs) {
+    this.layout = layout;
+    this.precision = precision;
+    this.outputs = outputs;
+  }
+
+  /** The mean loss of the samples in {@code control}, and what arrives at each loss. */
+  String judge() {
+    Body body = new Body();
+    NetworkText text =
+        new NetworkText(layout, body, precision, false, place -> "state[" + place + "]");
+    text.features("control[0]");
+    text.labels("control[1]");
+    text.layers(layout.feeding(layout.losses));
+    List<String> results = new ArrayList<>();
+    results.add("torch.to(%s, 7)".formatted(Losses.total(layout, text, body)));
+    layout.losses.forEach(loss -> results.add(text.input(loss, 0)));
+    body.line("return [" + String.join(", ", results) + "]");
+    return body.method("judge", "control", "state");
+  }
+
+  /**
+   * Every activation, and behind them, in the same order, the gradient of one answer by each.
+   * {@code control} holds features, labels, and {prediction, answer}.
+   */
+  String look() {
+    Body body = new Body();
+    int trained = (int) layout.slots.stream().filter(Slot::trained).count();
+    // Where features are indices, only through the weights does anything depend on anything.
+    body.line("weights = annotate(List[Tensor], [])");
+    body.block(
+        "for i in range(" + trained + ")",
+        () ->
+            body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
+    NetworkText text =
+        new NetworkText(
+            layout,
+            body,
+            precision,
+            false,
+            place -> (place < trained ? "weights[" : "state[") + place + "]");
+    boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
+    text.features("control[0]");
+    if (real) {
+      text.renew(
+          layout.dataset,
+          body.let(
+              "leaf",
+              "torch.requires_grad_(torch.detach(%s), True)"
+                  .formatted(text.output(layout.dataset, 0))));
+    }
+    Set<NodeId> all = new HashSet<>();
+    layout.known().forEach(node -> all.add(node.id()));
+    text.layers(all);
+    body.line("seen = [" + String.join(", ", seen(text)) + "]");
+    body.line("chosen = torch.Int(torch.select(control[2], 0, 0))");
+    body.line("answer = torch.Int(torch.select(control[2], 0, 1))");
+    body.line("scores = [" + String.join(", ", scores(text)) + "]");
+    body.line("score = torch.sum(torch.select(scores[chosen], 1, answer))");
+    body.line("asked = annotate(List[Tensor], [])");
+    body.block(
+        "for i in range(torch.len(seen))",
+        () ->
+            body.block(
+                "if ops.prim.requires_grad(seen[i])",
+                () -> body.run("torch.append(asked, seen[i])")));
+    body.line("found = torch.autograd.grad([score], asked, None, None, False, True)");
+    body.line("results = annotate(List[Tensor], [])");
+    body.block(
+        "for i in range(torch.len(seen))",
+        () -> body.run("torch.append(results, torch.detach(seen[i]))"));
+    body.line("turn = 0");
+    body.block("for i in range(torch.len(seen))", () -> gradient(body));
+    body.line("return results");
+    return body.method("look", "control", "state");
+  }
+
+  private static void gradient(Body body) {
+    body.line("gradient = torch.zeros_like(seen[i], dtype=6)");
+    body.block(
+        "if ops.prim.requires_grad(seen[i])",
+        () -> {
+          body.line("g = found[turn]");
+          body.line("later = torch.add(turn, 1)");
+          body.block(
+              "if torch.__isnot__(g, None)",
+              () -> body.line("given = torch.contiguous(unchecked_cast(Tensor, g))"));
+          body.block("else", () -> body.line("given = gradient"));
+          body.line("gradient = given");
+          body.line("turn = later");
+        });
+    body.run("torch.append(results, gradient)");
+  }
+
+  private List<String> seen(NetworkText text) {
+    List<String> seen = new ArrayList<>();
+    seen.add(text.output(layout.dataset, 0));
+    for (Node node : layout.layers()) {
+      for (int port = 0; port < layout.kind(node).outputs().size(); port++) {
+        seen.add(text.output(node, port));
+      }
+    }
+    return seen;
+  }
+
+  /** Each prediction as samples x answers x places. */
+  private List<String> scores(NetworkText text) {
+    List<String> scores = new ArrayList<>();
+    for (int i = 0; i < layout.losses.size(); i++) {
+      String output = text.input(layout.losses.get(i), 0);
+      long answers = outputs.get(i).rank() == 0 ? 1 : outputs.get(i).extent(0);
+      scores.add(
+          "torch.reshape(%s, [torch.size(%s, 0), %d, -1])".formatted(output, output, answers));
+    }
+    return scores;
+  }
+}
