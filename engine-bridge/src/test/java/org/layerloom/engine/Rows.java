@@ -48,6 +48,7 @@ public final class Rows {
         new Flows(Shape.of(1, 8, 8), CLASSES, Shape.of())
             .then("norm", "normalize")
             .then("conv1", "conv2d", "filters", 6, "activation", "relu")
+            .then("pool1", "maxpool2d")
             .then("flat", "flatten")
             .then("out", "dense", "units", CLASSES)
             .loss("loss", "crossEntropy")

@@ -36,7 +36,8 @@ final class Compiler {
     Groups groups = Groups.of(layout, plan, optimiser);
     List<Program.Output> outputs = layout.losses.stream().map(this::output).toList();
     LookText look =
-        new LookText(layout, precision, outputs.stream().map(Program.Output::shape).toList());
+        new LookText(
+            layout, precision, channelsLast, outputs.stream().map(Program.Output::shape).toList());
     String source =
         TorchArchive.HEADER
             + new TrainText(layout, precision, channelsLast, plan, optimiser, groups).method()

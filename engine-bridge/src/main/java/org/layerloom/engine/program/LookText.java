@@ -14,14 +14,16 @@ final class LookText {
 
   private final Layout layout;
   private final Precision precision;
+  private final boolean channelsLast;
   private final List<Shape> outputs;
 
   /**
    * @param outputs one sample's shape of each prediction
    */
-  LookText(Layout layout, Precision precision, List<Shape> outputs) {
+  LookText(Layout layout, Precision precision, boolean channelsLast, List<Shape> outputs) {
     this.layout = layout;
     this.precision = precision;
+    this.channelsLast = channelsLast;
     this.outputs = outputs;
   }
 
@@ -29,13 +31,14 @@ final class LookText {
   String judge() {
     Body body = new Body();
     NetworkText text =
-        new NetworkText(layout, body, precision, false, place -> "state[" + place + "]");
+        new NetworkText(
+            layout, body, precision, false, channelsLast, place -> "state[" + place + "]");
     text.features("control[0]");
     text.labels("control[1]");
     text.layers(layout.feeding(layout.losses));
     List<String> results = new ArrayList<>();
     results.add("torch.to(%s, 7)".formatted(Losses.total(layout, text, body)));
-    layout.losses.forEach(loss -> results.add(text.input(loss, 0)));
+    layout.losses.forEach(loss -> results.add("torch.contiguous(" + text.input(loss, 0) + ")"));
     body.line("return [" + String.join(", ", results) + "]");
     return body.method("judge", "control", "state");
   }
@@ -55,11 +58,13 @@ final class LookText {
             body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
     NetworkText text =
         new NetworkText(
-            layout,
-            body,
-            precision,
-            false,
-            place -> (place < trained ? "weights[" : "state[") + place + "]");
+                layout,
+                body,
+                precision,
+                false,
+                false,
+                place -> (place < trained ? "weights[" : "state[") + place + "]")
+            .withoutShortcuts();
     boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
     text.features("control[0]");
     if (real) {
@@ -89,7 +94,7 @@ final class LookText {
     body.line("results = annotate(List[Tensor], [])");
     body.block(
         "for i in range(torch.len(seen))",
-        () -> body.run("torch.append(results, torch.detach(seen[i]))"));
+        () -> body.run("torch.append(results, torch.contiguous(torch.detach(seen[i])))"));
     body.line("turn = 0");
     body.block("for i in range(torch.len(seen))", () -> gradient(body));
     body.line("return results");
@@ -110,7 +115,7 @@ final class LookText {
           body.line("gradient = given");
           body.line("turn = later");
         });
-    body.run("torch.append(results, gradient)");
+    body.run("torch.append(results, torch.contiguous(gradient))");
   }
 
   private List<String> seen(NetworkText text) {

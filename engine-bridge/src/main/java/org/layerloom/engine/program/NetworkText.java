@@ -29,6 +29,7 @@ final class NetworkText {
   private final boolean training;
   private final boolean channelsLast;
   private final IntFunction<String> weights;
+  private boolean everything;
   private final Map<PortRef, String> expressions = new HashMap<>();
   private final NodeCode.Known known = NodeCode.Known.nothing();
 
@@ -59,6 +60,15 @@ final class NetworkText {
                 .formatted(stored, precision.code(), CHANNELS_LAST)
             : "torch.to(%s, %d)".formatted(stored, real ? precision.code() : 4);
     expressions.put(port(layout.dataset, 0), body.let("features", to));
+  }
+
+  /**
+   * Whatever a node gives is what the next one takes, also where a shorter way gives the same: for
+   * methods that look at what flows between them.
+   */
+  NetworkText withoutShortcuts() {
+    everything = true;
+    return this;
   }
 
   /** What a node gives is from now on called otherwise. */
@@ -93,7 +103,7 @@ final class NetworkText {
 
   private void give(PortRef port, String expression) {
     expressions.put(port, expression);
-    if (layout.shared(port)) {
+    if (everything || layout.shared(port)) {
       known.shared().add(expression);
     }
   }

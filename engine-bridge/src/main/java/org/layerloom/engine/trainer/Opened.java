@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DataException;
 import org.layerloom.engine.program.NotTrainable;
+import org.layerloom.engine.program.Precision;
 import org.layerloom.engine.program.Program;
 import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
@@ -63,7 +64,7 @@ final class Opened {
           if (!analysis.sound()) {
             throw new NoAnswerException(analysis.problems().getFirst().message());
           }
-          Program program = Program.compile(analysis, catalogue);
+          Program program = Program.compile(analysis, catalogue, Precision.SINGLE, true);
           Settings dataset = analysis.graph().node(program.dataset()).settings();
           List<String> names = parts.datasets().info(dataset.text("source")).classNames();
           Session session = Session.open(program, "cpu", THREADS);

@@ -36,15 +36,23 @@ final class LookGateTest {
         int ports = program.activations().size();
         assertThat(seen).hasSize(2 * ports);
         for (int i = 0; i < ports; i++) {
-          assertThat(seen.get(i))
-              .as("%s", program.activations().get(i))
-              .isEqualTo(activations.get(i));
+          near(seen.get(i), activations.get(i), program.activations().get(i).toString());
           assertThat(seen.get(ports + i)).hasSameSizeAs(seen.get(i));
         }
         // The answer asked about is the second of the last layer's three.
         int last = program.activations().indexOf(org.layerloom.network.PortRef.of("tail", "out"));
         assertThat(seen.get(ports + last)).startsWith(0, 1, 0, 0, 1, 0);
         assertThat(session.look("judge", samples)).hasSize(2);
+      }
+    }
+  }
+
+  private static void near(float[] seen, float[] computed, String where) {
+    assertThat(seen).as(where).hasSameSizeAs(computed);
+    for (int i = 0; i < seen.length; i++) {
+      // Another order of sums: training's own layout in memory differs.
+      if (!(Math.abs(seen[i] - computed[i]) <= 1e-4 * (1 + Math.abs(computed[i])))) {
+        assertThat(seen[i]).as("%s, number %s", where, i).isEqualTo(computed[i]);
       }
     }
   }
