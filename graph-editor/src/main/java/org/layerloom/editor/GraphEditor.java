@@ -221,6 +221,21 @@ public class GraphEditor extends Control {
     withSkin(s -> s.openSearch(at, null));
   }
 
+  /**
+   * Opens the search box for something to put into a wire; it offers what the {@link
+   * ConnectionRule} lets in there and what is chosen is reported as {@link Gesture.CreateOnLink}.
+   *
+   * @param at where the middle of the new card shall be
+   */
+  public void openSearchOnLink(String link, Point2D at) {
+    withSkin(s -> s.openSearchOnLink(link, at));
+  }
+
+  /** Makes a wire pass a point: reports {@link Gesture.BendLink}. */
+  public void addBend(String link, Point2D at) {
+    withSkin(s -> s.addBend(link, at));
+  }
+
   /** Opens the field that renames a node or frame, or edits a note, in place. */
   public void editInPlace(String id) {
     withSkin(s -> s.editInPlace(id));

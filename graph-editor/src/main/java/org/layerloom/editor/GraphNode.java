@@ -58,6 +58,9 @@ public record GraphNode(
               .formatted(id, x, y, width, height));
     }
     ports = List.copyOf(ports);
+    if (ports.stream().map(GraphPort::id).distinct().count() < ports.size()) {
+      throw new IllegalArgumentException("two ports of node %s share an id".formatted(id));
+    }
     badges = List.copyOf(badges);
     flags = Set.copyOf(flags);
   }

@@ -1,32 +1,25 @@
 package org.layerloom.app.canvas;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
-import org.layerloom.app.work.FxThread;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.Template;
-import org.layerloom.editor.layout.AutoLayout;
 import org.layerloom.network.Kind;
-import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Wording;
 
@@ -38,12 +31,11 @@ public final class CanvasPane extends StackPane {
   private final ModelMapper mapper;
   private final GestureEdits edits;
   private final Templates templates;
-  private final Commands commands;
   private final Label empty = new Label();
-  private final ContextMenu menu = new ContextMenu();
-  private BiConsumer<Target, Point2D> problemShower = (target, at) -> {};
-  private final FxThread screen = new FxThread();
-  private @Nullable CompletableFuture<Void> tidying;
+  private final Arranging arranging;
+  private final CanvasClipboard clipboard;
+  private final CanvasMenus menus;
+  private final BooleanProperty minimapWanted = new SimpleBooleanProperty(this, "minimap", true);
   private boolean following;
 
   /**
@@ -57,15 +49,17 @@ public final class CanvasPane extends StackPane {
       Commands commands,
       Lifetime lifetime) {
     this.session = session;
-    this.commands = commands;
     CardMapper cards = new CardMapper(wording, words, session.data());
     this.mapper = new ModelMapper(session.catalogue(), wording, words, cards);
     this.edits = new GestureEdits(session.catalogue());
     this.templates = new Templates(session::graph, session.catalogue(), wording, languages, cards);
+    this.arranging = new Arranging(session, editor, words, this::carryOut);
+    this.clipboard = new CanvasClipboard(session, editor, this::carryOut);
+    this.menus = new CanvasMenus(session, editor, words, wording, commands, arranging);
     editor.setId("canvas");
     editor.setLocale(words.locale());
     editor.setCatalogue(templates);
-    editor.setConnectionRule(new WireRule(session::graph, session.catalogue(), wording));
+    editor.setConnectionRule(new WireRule(session::graph, session.catalogue(), wording, words));
     editor.setOnGesture(this::hear);
     editor.getStylesheets().add(GraphEditor.atlantaFxStylesheet());
     editor.setAccessibleText(words.text("canvas"));
@@ -79,6 +73,7 @@ public final class CanvasPane extends StackPane {
     editor.viewportProperty().subscribe(map);
     editor.widthProperty().subscribe(map);
     editor.heightProperty().subscribe(map);
+    minimapWanted.subscribe(map);
     lifetime.atEnd(() -> editor.setOnGesture(gesture -> {}));
   }
 
@@ -91,9 +86,19 @@ public final class CanvasPane extends StackPane {
     return templates.template(kind);
   }
 
-  /** Called where a mark of a problem is clicked, with the place on the screen. */
-  public void onProblem(BiConsumer<Target, Point2D> shower) {
-    problemShower = shower;
+  /** Whether a minimap is shown where something is out of sight. */
+  public BooleanProperty minimapWantedProperty() {
+    return minimapWanted;
+  }
+
+  /** Aligning, framing, tidying. */
+  public Arranging arranging() {
+    return arranging;
+  }
+
+  /** Cut, copy and paste. */
+  public CanvasClipboard clipboard() {
+    return clipboard;
   }
 
   /** Puts a new node where the person looks. */
@@ -106,11 +111,10 @@ public final class CanvasPane extends StackPane {
   }
 
   public void duplicate() {
-    Set<NodeId> selected = session.selectedProperty().get();
-    if (!selected.isEmpty()) {
+    Selection what = editor.getSelection();
+    if (what.size() > what.links().size()) {
       carryOut(
-          edits.duplicate(
-              selected, GestureEdits.COPY_SHIFT, GestureEdits.COPY_SHIFT, session.graph()));
+          edits.duplicate(what, GestureEdits.COPY_SHIFT, GestureEdits.COPY_SHIFT, session.graph()));
     }
   }
 
@@ -122,16 +126,23 @@ public final class CanvasPane extends StackPane {
     }
   }
 
-  /** Places the cards anew, in rows that fill the room; the work is done beside the screen. */
-  public void tidy() {
-    double width = Math.max(1, getWidth());
-    double height = Math.max(1, getHeight());
-    if (tidying != null) {
-      tidying.cancel(false);
-    }
-    CompletableFuture<Map<String, Point2D>> layout =
-        AutoLayout.start(editor.getModel(), AutoLayout.Options.filling(width / height));
-    tidying = layout.thenAcceptAsync(this::place, screen);
+  /** Shows what is wrong with the one thing that is selected, with its repairs. */
+  public void showRepairs() {
+    Selection selection = editor.getSelection();
+    Target target =
+        !selection.nodes().isEmpty()
+            ? new Target.Node(selection.nodes().iterator().next())
+            : selection.links().isEmpty()
+                ? new Target.Canvas()
+                : new Target.Link(selection.links().iterator().next());
+    String id = target instanceof Target.Node n ? n.id() : "";
+    String place = target instanceof Target.Link l ? l.id() : id;
+    editor
+        .boundsOnScreen(place)
+        .ifPresent(
+            r ->
+                menus.openRepairs(
+                    target, (r.getMinX() + r.getMaxX()) / 2, (r.getMinY() + r.getMaxY()) / 2));
   }
 
   /** Selects a node and brings it in sight. */
@@ -150,7 +161,7 @@ public final class CanvasPane extends StackPane {
   private void showMinimap() {
     Rectangle2D seen = editor.getViewport().visible(editor.getWidth(), editor.getHeight());
     boolean all = editor.getModel().nodes().stream().allMatch(node -> seen.contains(node.bounds()));
-    editor.minimapVisibleProperty().set(!all);
+    editor.minimapVisibleProperty().set(minimapWanted.get() && !all);
   }
 
   private void select(Set<NodeId> nodes) {
@@ -167,9 +178,9 @@ public final class CanvasPane extends StackPane {
   private void hear(Gesture gesture) {
     switch (gesture) {
       case Gesture.SelectionChanged(Selection selection) -> follow(selection);
-      case Gesture.ContextMenu m -> openMenu(m);
+      case Gesture.ContextMenu m -> menus.open(m);
       case Gesture.ProblemClicked(Target target, double x, double y) ->
-          problemShower.accept(target, new Point2D(x, y));
+          menus.openRepairs(target, x, y);
       case Gesture.Open(String node) -> editor.editInPlace(node);
       default -> {
         Planned plan = edits.plan(gesture, session.graph());
@@ -177,17 +188,6 @@ public final class CanvasPane extends StackPane {
           carryOut(plan);
         }
       }
-    }
-  }
-
-  private void place(Map<String, Point2D> places) {
-    Map<String, Point2D> there = new HashMap<>(places);
-    // Nodes that went meanwhile have no place.
-    there.keySet().removeIf(id -> session.graph().find(new NodeId(id)) == null);
-    Planned plan = edits.plan(new Gesture.Move(there, Map.of()), session.graph());
-    if (plan != null) {
-      session.edit(plan.edit(), Message.of("edit.tidy"));
-      editor.fit();
     }
   }
 
@@ -203,32 +203,5 @@ public final class CanvasPane extends StackPane {
         .selectedProperty()
         .set(selection.nodes().stream().map(NodeId::new).collect(Collectors.toUnmodifiableSet()));
     following = false;
-  }
-
-  private void openMenu(Gesture.ContextMenu asked) {
-    String[] ids =
-        switch (asked.target()) {
-          case Target.Node n ->
-              new String[] {
-                "edit.rename",
-                "edit.bypass",
-                "edit.duplicate",
-                Commands.LINE,
-                "edit.cut",
-                "edit.copy",
-                "edit.paste",
-                Commands.LINE,
-                "edit.delete",
-                "edit.deleteKeepFlow"
-              };
-          case Target.Link l -> new String[] {"edit.delete"};
-          case Target.Bend b -> new String[] {"edit.delete"};
-          default ->
-              new String[] {
-                "edit.add", "edit.paste", "edit.selectAll", Commands.LINE, "view.fit", "view.tidy"
-              };
-        };
-    menu.getItems().setAll(commands.contextItems(ids));
-    menu.show(editor, asked.screenX(), asked.screenY());
   }
 }

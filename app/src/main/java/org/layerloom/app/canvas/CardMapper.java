@@ -73,7 +73,7 @@ final class CardMapper {
   private GraphPort port(Kind kind, Port port, boolean input) {
     GraphPort.Side side = input ? GraphPort.Side.LEFT : outputSide(port);
     return new GraphPort(
-        port.name(),
+        input ? Ports.input(port.name()) : Ports.output(port.name()),
         wording.port(kind, port),
         input ? GraphPort.Kind.INPUT : GraphPort.Kind.OUTPUT,
         side,

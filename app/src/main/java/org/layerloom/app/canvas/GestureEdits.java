@@ -51,17 +51,16 @@ final class GestureEdits {
           Planned.of(move(positions, bends, graph), "edit.move")
               .within(NUDGES + positions.keySet());
       case Gesture.Connect(var from, var to) ->
-          Planned.of(new Edit.Connect(new Link(ref(from), ref(to))), "edit.connect");
+          Planned.of(new Edit.Connect(new Link(Ports.ref(from), Ports.ref(to))), "edit.connect");
       case Gesture.Rewire(String id, var from, var to) ->
-          onLink(id, graph, l -> new Edit.Rewire(l, ref(from), ref(to)), "edit.rewire");
+          onLink(id, graph, l -> new Edit.Rewire(l, Ports.ref(from), Ports.ref(to)), "edit.rewire");
       case Gesture.Disconnect(var ids) ->
           Planned.of(new Edit.Disconnect(links(ids, graph)), "edit.disconnect");
       case Gesture.Cut(var ids) ->
           Planned.of(new Edit.Disconnect(links(ids, graph)), "edit.disconnect");
       case Gesture.Delete(Selection what, boolean keepFlow) ->
           Planned.of(delete(what, keepFlow, graph), "edit.delete");
-      case Gesture.Create(String kind, Point2D at, var wire) ->
-          create(kind, at, wire == null ? null : ref(wire), graph);
+      case Gesture.Create(String kind, Point2D at, var wire) -> create(kind, at, wire, graph);
       case Gesture.CreateOnLink(String kind, String id, Point2D at) -> {
         Node node = node(kind, centred(at), graph);
         Planned plan = onLink(id, graph, l -> new Edit.Insert(l, node), "edit.insert");
@@ -92,7 +91,7 @@ final class GestureEdits {
               l -> new Edit.Bend(l, bends.stream().map(this::point).toList()),
               "edit.bend");
       case Gesture.Duplicate(Selection what, double dx, double dy) ->
-          duplicate(ids(what.nodes()), dx, dy, graph);
+          duplicate(what, dx, dy, graph);
       case Gesture.WireDropped w -> null;
       case Gesture.ContextMenu m -> null;
       case Gesture.Open o -> null;
@@ -101,8 +100,11 @@ final class GestureEdits {
     };
   }
 
-  Planned duplicate(Set<NodeId> which, double dx, double dy, Graph graph) {
-    Copies.Copied copied = Copies.copy(graph, which, graph, dx, dy);
+  Planned duplicate(Selection what, double dx, double dy, Graph graph) {
+    Set<String> decorations =
+        Stream.concat(what.frames().stream(), what.notes().stream()).collect(Collectors.toSet());
+    Graph part = Copies.part(graph, ids(what.nodes()), decorations);
+    Copies.Copied copied = Copies.copy(part, graph, dx, dy);
     return Planned.of(copied.edit(), "edit.duplicate").selecting(Set.copyOf(copied.added()));
   }
 
@@ -128,7 +130,8 @@ final class GestureEdits {
     return new Edit.Several(edits);
   }
 
-  Planned create(String kindId, Point2D at, @Nullable PortRef wire, Graph graph) {
+  Planned create(
+      String kindId, Point2D at, org.layerloom.editor.@Nullable PortRef wire, Graph graph) {
     Kind kind = catalogue.kind(kindId);
     if (wire == null) {
       Node node = node(kindId, centred(at), graph);
@@ -158,34 +161,36 @@ final class GestureEdits {
               new Point2D(
                   before.at().x() + GraphNode.DEFAULT_WIDTH + GAP,
                   before.at().y() + GraphNode.DEFAULT_HEIGHT / 2);
-          return create(kind.id(), at, new PortRef(before.id(), output.name()), graph);
+          PortRef end = new PortRef(before.id(), output.name());
+          return create(kind.id(), at, Ports.outputOf(end), graph);
         }
       }
     }
     return create(kind.id(), view, null, graph);
   }
 
-  private @Nullable Link link(PortRef wire, Kind kind, Node node, Graph graph) {
-    Kind other = catalogue.kind(graph.node(wire.node()).kind());
-    for (Port output : other.outputs()) {
-      if (output.name().equals(wire.port())) {
-        return kind.inputs().stream()
-            .filter(input -> input.type().accepts(output.type()))
-            .findFirst()
-            .map(input -> new Link(wire, new PortRef(node.id(), input.name())))
-            .orElse(null);
-      }
+  private @Nullable Link link(
+      org.layerloom.editor.PortRef wire, Kind kind, Node node, Graph graph) {
+    PortRef end = Ports.ref(wire);
+    Kind other = catalogue.kind(graph.node(end.node()).kind());
+    if (Ports.isInput(wire)) {
+      Port input = named(other.inputs(), end.port());
+      return kind.outputs().stream()
+          .filter(output -> input != null && input.type().accepts(output.type()))
+          .findFirst()
+          .map(output -> new Link(new PortRef(node.id(), output.name()), end))
+          .orElse(null);
     }
-    for (Port input : other.inputs()) {
-      if (input.name().equals(wire.port())) {
-        return kind.outputs().stream()
-            .filter(output -> input.type().accepts(output.type()))
-            .findFirst()
-            .map(output -> new Link(new PortRef(node.id(), output.name()), wire))
-            .orElse(null);
-      }
-    }
-    return null;
+    Port output = named(other.outputs(), end.port());
+    return kind.inputs().stream()
+        .filter(input -> output != null && input.type().accepts(output.type()))
+        .findFirst()
+        .map(input -> new Link(end, new PortRef(node.id(), input.name())))
+        .orElse(null);
+  }
+
+  private static @Nullable Port named(List<Port> ports, String name) {
+    return ports.stream().filter(port -> port.name().equals(name)).findFirst().orElse(null);
   }
 
   private Node node(String kind, Point at, Graph graph) {
@@ -308,9 +313,5 @@ final class GestureEdits {
 
   private Point point(Point2D at) {
     return new Point(at.getX(), at.getY());
-  }
-
-  private static PortRef ref(org.layerloom.editor.PortRef ref) {
-    return new PortRef(new NodeId(ref.node()), ref.port());
   }
 }

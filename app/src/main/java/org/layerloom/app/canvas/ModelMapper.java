@@ -15,7 +15,6 @@ import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphNote;
-import org.layerloom.editor.PortRef;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
@@ -107,8 +106,8 @@ final class ModelMapper {
         };
     return new GraphLink(
         id(link),
-        new PortRef(link.from().node().value(), link.from().port()),
-        new PortRef(link.to().node().value(), link.to().port()),
+        Ports.outputOf(link.from()),
+        Ports.inputOf(link.to()),
         label,
         signal instanceof Signal.Labels ? GraphLink.Style.DASHED : GraphLink.Style.SOLID,
         problem == null ? null : problem(problem),

@@ -13,7 +13,6 @@ import org.layerloom.network.Graph;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
-import org.layerloom.network.Port;
 import org.layerloom.network.Wording;
 
 /** What the search box offers: every kind that fits the wire, likeliest first. */
@@ -54,7 +53,7 @@ public final class Templates implements Catalogue {
         all.add(template(kind, 0));
       } else {
         Kind other = kinds.kind(at.kind());
-        if (fits(other, wire.port(), kind)) {
+        if (fits(other, wire, kind)) {
           all.add(template(kind, likelihood(other.family(), kind.family())));
         }
       }
@@ -78,18 +77,17 @@ public final class Templates implements Catalogue {
         cards.preview(kind), names, wording.family(kind.family()), wording.line(kind), score);
   }
 
-  private static boolean fits(Kind there, String port, Kind fresh) {
-    for (Port output : there.outputs()) {
-      if (output.name().equals(port)) {
-        return fresh.inputs().stream().anyMatch(input -> input.type().accepts(output.type()));
-      }
-    }
-    for (Port input : there.inputs()) {
-      if (input.name().equals(port)) {
-        return fresh.outputs().stream().anyMatch(output -> input.type().accepts(output.type()));
-      }
-    }
-    return false;
+  private static boolean fits(Kind there, PortRef wire, Kind fresh) {
+    String name = Ports.name(wire);
+    return Ports.isInput(wire)
+        ? there.inputs().stream()
+            .filter(input -> input.name().equals(name))
+            .anyMatch(
+                input -> fresh.outputs().stream().anyMatch(out -> input.type().accepts(out.type())))
+        : there.outputs().stream()
+            .filter(output -> output.name().equals(name))
+            .anyMatch(
+                output -> fresh.inputs().stream().anyMatch(in -> in.type().accepts(output.type())));
   }
 
   /** What usually follows what, as networks are drawn in the literature. */

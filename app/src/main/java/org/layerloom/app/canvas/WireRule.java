@@ -3,6 +3,7 @@ package org.layerloom.app.canvas;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.language.Words;
 import org.layerloom.editor.ConnectionRule;
 import org.layerloom.editor.PortRef;
 import org.layerloom.network.Catalogue;
@@ -25,19 +26,18 @@ final class WireRule implements ConnectionRule {
   private final Supplier<Graph> graph;
   private final Catalogue catalogue;
   private final Wording wording;
+  private final Words words;
 
-  WireRule(Supplier<Graph> graph, Catalogue catalogue, Wording wording) {
+  WireRule(Supplier<Graph> graph, Catalogue catalogue, Wording wording, Words words) {
     this.graph = graph;
     this.catalogue = catalogue;
     this.wording = wording;
+    this.words = words;
   }
 
   @Override
   public Verdict check(PortRef from, PortRef to) {
-    Link link =
-        new Link(
-            new org.layerloom.network.PortRef(new NodeId(from.node()), from.port()),
-            new org.layerloom.network.PortRef(new NodeId(to.node()), to.port()));
+    Link link = new Link(Ports.ref(from), Ports.ref(to));
     return verdict(new Edit.Connect(link));
   }
 
@@ -62,7 +62,9 @@ final class WireRule implements ConnectionRule {
     Port input = port(now, link.to(), true);
     boolean takes = kind.inputs().stream().anyMatch(p -> p.type().accepts(output.type()));
     boolean gives = kind.outputs().stream().anyMatch(p -> input.type().accepts(p.type()));
-    return takes && gives ? Verdict.allowed() : Verdict.refused(wording.name(kind));
+    return takes && gives
+        ? Verdict.allowed()
+        : Verdict.refused(words.text("canvas.notHere", wording.name(kind)));
   }
 
   private Port port(Graph now, org.layerloom.network.PortRef ref, boolean input) {

@@ -1,5 +1,7 @@
 package org.layerloom.app.command;
 
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id also the key of its name among the window's words
  * @param icon an Ikonli code, or empty
+ * @param keys which keys ask for it now; holds null for none
+ * @param checked what it switches on and off; null for a command that does something else
  */
 public record Command(
     String id,
     String icon,
-    @Nullable KeyCombination keys,
+    ObjectProperty<KeyCombination> keys,
     ObservableBooleanValue enabled,
+    @Nullable BooleanProperty checked,
     Runnable action) {
 
   /** Does it, where it makes sense now. */

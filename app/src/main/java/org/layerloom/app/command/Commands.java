@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
@@ -21,12 +27,26 @@ public final class Commands {
   /** In a list of ids, a line between two groups. */
   public static final String LINE = "-";
 
+  private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
+
   private final Map<String, Command> commands = new LinkedHashMap<>();
+  private final Map<String, String> initialKeys = new LinkedHashMap<>();
   private final Words words;
   private final List<Words> others;
+  private final Map<String, String> chosenKeys;
 
+  /** Commands with the keys that they are made with. */
   public Commands(Words words) {
+    this(words, Map.of());
+  }
+
+  /**
+   * @param chosenKeys the person's own keys by a command's id, as {@link KeyCombination#valueOf}
+   *     reads them; empty for none at all
+   */
+  public Commands(Words words, Map<String, String> chosenKeys) {
     this.words = words;
+    this.chosenKeys = Map.copyOf(chosenKeys);
     this.others =
         Stream.of(Language.values())
             .filter(language -> language != words.language())
@@ -39,9 +59,35 @@ public final class Commands {
    */
   public void add(
       String id, String icon, String keys, ObservableBooleanValue enabled, Runnable action) {
-    KeyCombination combination = keys.isEmpty() ? null : KeyCombination.valueOf(keys);
-    if (commands.put(id, new Command(id, icon, combination, enabled, action)) != null) {
+    add(id, icon, keys, enabled, null, action);
+  }
+
+  /** A command that switches something on and off, shown with a tick in menus. */
+  public void addSwitch(String id, String keys, BooleanProperty checked) {
+    add(id, "", keys, ALWAYS, checked, () -> checked.set(!checked.get()));
+  }
+
+  private void add(
+      String id,
+      String icon,
+      String keys,
+      ObservableBooleanValue enabled,
+      @Nullable BooleanProperty checked,
+      Runnable action) {
+    initialKeys.put(id, keys);
+    SimpleObjectProperty<KeyCombination> now = new SimpleObjectProperty<>();
+    now.set(combination(chosenKeys.getOrDefault(id, keys), keys));
+    if (commands.put(id, new Command(id, icon, now, enabled, checked, action)) != null) {
       throw new IllegalArgumentException("two commands are called " + id);
+    }
+  }
+
+  /** What a person chose may be from another version of the program: it then counts for nothing. */
+  private static @Nullable KeyCombination combination(String keys, String otherwise) {
+    try {
+      return keys.isEmpty() ? null : KeyCombination.valueOf(keys);
+    } catch (IllegalArgumentException e) {
+      return otherwise.isEmpty() ? null : KeyCombination.valueOf(otherwise);
     }
   }
 
@@ -58,6 +104,16 @@ public final class Commands {
 
   public List<Command> all() {
     return List.copyOf(commands.values());
+  }
+
+  /** The keys that a command was made with, as {@link KeyCombination#valueOf} reads them. */
+  public String initialKeys(Command command) {
+    return Objects.requireNonNullElse(initialKeys.get(command.id()), "");
+  }
+
+  /** The command that these keys ask for now. */
+  public Optional<Command> withKeys(KeyCombination keys) {
+    return commands.values().stream().filter(c -> keys.equals(c.keys().get())).findFirst();
   }
 
   /** As menus and the palette show it. */
@@ -77,36 +133,44 @@ public final class Commands {
 
   /** The keys as this system writes them; empty where there are none. */
   public String keys(Command command) {
-    KeyCombination keys = command.keys();
+    KeyCombination keys = command.keys().get();
     return keys == null ? "" : keys.getDisplayText();
   }
 
   /** One menu item a command, with its keys; {@link #LINE} makes a line. */
   public List<MenuItem> items(String... ids) {
-    List<MenuItem> items = new ArrayList<>();
-    for (String id : ids) {
-      items.add(id.equals(LINE) ? new SeparatorMenuItem() : item(command(id), true));
-    }
-    return items;
+    return items(true, ids);
   }
 
   /** Items for a context menu: the keys stay with the menu bar, which listens for them. */
   public List<MenuItem> contextItems(String... ids) {
+    return items(false, ids);
+  }
+
+  private List<MenuItem> items(boolean withKeys, String... ids) {
     List<MenuItem> items = new ArrayList<>();
     for (String id : ids) {
-      items.add(id.equals(LINE) ? new SeparatorMenuItem() : item(command(id), false));
+      items.add(id.equals(LINE) ? new SeparatorMenuItem() : item(command(id), withKeys));
     }
     return items;
   }
 
   private MenuItem item(Command command, boolean withKeys) {
-    MenuItem item = new MenuItem(name(command), icon(command));
+    MenuItem item;
+    BooleanProperty checked = command.checked();
+    if (checked == null) {
+      item = new MenuItem(name(command), icon(command));
+      item.setOnAction(event -> command.run());
+    } else {
+      CheckMenuItem tick = new CheckMenuItem(name(command));
+      tick.selectedProperty().bindBidirectional(checked);
+      item = tick;
+    }
     item.setId(command.id());
     if (withKeys) {
-      item.setAccelerator(command.keys());
+      item.acceleratorProperty().bind(command.keys());
     }
     item.disableProperty().bind(Bindings.not(command.enabled()));
-    item.setOnAction(event -> command.run());
     return item;
   }
 

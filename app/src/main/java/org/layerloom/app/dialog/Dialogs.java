@@ -2,6 +2,7 @@ package org.layerloom.app.dialog;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -66,6 +67,22 @@ public final class Dialogs {
     ButtonType close =
         new ButtonType(words.text("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE);
     ask("dialog-explain", what, String.join("\n\n", sentences), close);
+  }
+
+  /** Shows something to work with until it is closed. */
+  public void show(String id, String title, Node content) {
+    Alert alert =
+        new Alert(
+            Alert.AlertType.NONE,
+            "",
+            new ButtonType(words.text("dialog.close"), ButtonBar.ButtonData.CANCEL_CLOSE));
+    alert.initOwner(owner);
+    alert.setTitle(title);
+    alert.setResizable(true);
+    alert.getDialogPane().setId(id);
+    alert.getDialogPane().getStyleClass().addAll("layerloom", "question");
+    alert.getDialogPane().setContent(content);
+    alert.showAndWait();
   }
 
   private ButtonType cancel() {

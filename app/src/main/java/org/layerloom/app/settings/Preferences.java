@@ -2,6 +2,7 @@ package org.layerloom.app.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language a name of {@link org.layerloom.app.language.Language}; null follows the system
  * @param device {@code cpu} or {@code gpu:0}
+ * @param keys what the person chose for commands, by id; empty for no key at all
  * @param pace forward multiply-adds a second, as measured in the last run; 0 before the first
  * @param recent absolute paths of project files, latest first
  */
@@ -22,18 +24,28 @@ public record Preferences(
     double height,
     boolean maximised,
     List<String> recent,
-    double pace) {
+    double pace,
+    @Nullable Map<String, String> keys) {
 
   private static final int RECENT_KEPT = 10;
 
   public static final Preferences INITIAL =
-      new Preferences(Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of(), 0);
+      new Preferences(
+          Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of(), 0, Map.of());
 
   public Preferences {
     Objects.requireNonNull(look, "look");
     Objects.requireNonNull(device, "device");
     Objects.requireNonNull(panes, "panes");
     recent = List.copyOf(recent);
+    // Files of earlier versions have none.
+    keys = keys == null ? Map.of() : Map.copyOf(keys);
+  }
+
+  /** The keys that the person gave to commands. */
+  @Override
+  public Map<String, String> keys() {
+    return keys == null ? Map.of() : keys;
   }
 
   /** Which panes are open, and their sizes in pixels. */
@@ -48,23 +60,27 @@ public record Preferences(
   }
 
   public Preferences with(Look next) {
-    return new Preferences(next, language, device, panes, width, height, maximised, recent, pace);
+    return new Preferences(
+        next, language, device, panes, width, height, maximised, recent, pace, keys);
   }
 
   public Preferences withLanguage(@Nullable String next) {
-    return new Preferences(look, next, device, panes, width, height, maximised, recent, pace);
+    return new Preferences(look, next, device, panes, width, height, maximised, recent, pace, keys);
   }
 
   public Preferences withDevice(String next) {
-    return new Preferences(look, language, next, panes, width, height, maximised, recent, pace);
+    return new Preferences(
+        look, language, next, panes, width, height, maximised, recent, pace, keys);
   }
 
   public Preferences with(Panes next) {
-    return new Preferences(look, language, device, next, width, height, maximised, recent, pace);
+    return new Preferences(
+        look, language, device, next, width, height, maximised, recent, pace, keys);
   }
 
   public Preferences withWindow(double newWidth, double newHeight, boolean full) {
-    return new Preferences(look, language, device, panes, newWidth, newHeight, full, recent, pace);
+    return new Preferences(
+        look, language, device, panes, newWidth, newHeight, full, recent, pace, keys);
   }
 
   /** The file comes first; the list stays short. */
@@ -76,10 +92,17 @@ public record Preferences(
   }
 
   public Preferences withRecent(List<String> next) {
-    return new Preferences(look, language, device, panes, width, height, maximised, next, pace);
+    return new Preferences(
+        look, language, device, panes, width, height, maximised, next, pace, keys);
   }
 
   public Preferences withPace(double next) {
-    return new Preferences(look, language, device, panes, width, height, maximised, recent, next);
+    return new Preferences(
+        look, language, device, panes, width, height, maximised, recent, next, keys);
+  }
+
+  public Preferences withKeys(Map<String, String> next) {
+    return new Preferences(
+        look, language, device, panes, width, height, maximised, recent, pace, next);
   }
 }

@@ -10,6 +10,7 @@ import org.layerloom.app.EngineCommand;
 import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.settings.Folders;
+import org.layerloom.charts.FileChoice;
 import org.layerloom.data.Datasets;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Catalogue;
@@ -41,6 +42,7 @@ public final class LayerloomApplication extends Application {
                 new BundledSamples(),
                 folders,
                 FileChoosers.ofSystem(),
+                FileChoice.ofSystem(),
                 Locale.getDefault()));
     window = opened;
     List<String> targets = getParameters().getUnnamed();

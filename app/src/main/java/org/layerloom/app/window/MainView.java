@@ -7,12 +7,15 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.layerloom.app.canvas.CanvasPane;
+import org.layerloom.app.canvas.FindInGraph;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.inspector.FormulaView;
 import org.layerloom.app.inspector.InspectorPane;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.palette.PalettePane;
+import org.layerloom.app.picture.Paper;
+import org.layerloom.app.picture.PictureExport;
 import org.layerloom.app.problems.ProblemsPane;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.status.SavedText;
@@ -44,6 +47,7 @@ final class MainView extends StackPane {
   private final CommandPalette commandPalette = new CommandPalette();
   private final CanvasPane canvas;
   private final ResultsPane results;
+  private final SidePane side;
   private final Drawer left;
   private final Drawer right;
   private final Drawer bottom;
@@ -53,13 +57,26 @@ final class MainView extends StackPane {
     Wording wording = models.wording();
     List<Wording> languages =
         Stream.of(Language.values()).map(language -> new Wording(language.locale())).toList();
-    Commands commands = new Commands(words);
+    Commands commands = new Commands(words, models.remembered.get().keys());
     WindowCommands fill = new WindowCommands(models, commands);
     canvas = new CanvasPane(models.session, words, wording, languages, commands, lifetime);
     fill.addFiles(window);
     fill.addEdits(canvas);
-    fill.addViews(canvas);
     fill.addTraining();
+    CanvasCommands look = new CanvasCommands(models, commands, canvas);
+    look.addViews();
+    look.addArranging();
+    look.addFinding(
+        commandPalette, new FindInGraph(models.session, canvas.editor(), wording, languages));
+    look.addPictures(
+        window.stage(),
+        new PictureExport(
+            canvas.editor(),
+            models.surroundings.pictureFiles(),
+            models.background,
+            words,
+            models::notice),
+        new Paper(canvas.editor(), words, models::notice));
     commandPalette.setLocale(words.locale());
     fill.addHelp(window, commandPalette);
     PalettePane palette =
@@ -101,17 +118,22 @@ final class MainView extends StackPane {
             words,
             lifetime);
     Preferences.Panes sizes = models.remembered.get().panes();
-    left = new Drawer(Side.LEFT, palette, LEAST_PALETTE, sizes.paletteWidth());
+    side = new SidePane(palette, canvas.editor(), words);
+    left = new Drawer(Side.LEFT, side, LEAST_PALETTE, sizes.paletteWidth());
     right = new Drawer(Side.RIGHT, inspector, LEAST_INSPECTOR, sizes.inspectorWidth());
     bottom = new Drawer(Side.BOTTOM, results, LEAST_RESULTS, sizes.resultsHeight());
     left.openProperty().set(sizes.paletteOpen());
     right.openProperty().set(sizes.inspectorOpen());
     bottom.openProperty().set(sizes.resultsOpen());
     rememberPanes(models);
+    look.addPanes(
+        left.openProperty(),
+        right.openProperty(),
+        bottom.openProperty(),
+        this::showOutline,
+        this::showProblems);
 
-    MenuBar menus =
-        new Menus(models, commands, lifetime)
-            .bar(left.openProperty(), right.openProperty(), bottom.openProperty());
+    MenuBar menus = new Menus(models, commands, lifetime).bar();
     TopBar top =
         new TopBar(
             menus,
@@ -136,7 +158,6 @@ final class MainView extends StackPane {
     parts.setBottom(status);
     parts.getStyleClass().add("main-view");
     getChildren().addAll(parts, commandPalette);
-    canvas.onProblem((target, at) -> showProblems());
     lifetime.follow(models.runs.stateProperty(), this::showNewRun);
     lifetime.follow(models.session.openedProperty(), count -> canvas.editor().fit());
     lifetime.atEnd(models.session.onRefusal(reason -> models.notice(wording.say(reason))));
@@ -145,6 +166,11 @@ final class MainView extends StackPane {
   /** Shows the whole flowchart. */
   void fit() {
     canvas.editor().fit();
+  }
+
+  private void showOutline() {
+    left.openProperty().set(true);
+    side.showOutline();
   }
 
   private void showProblems() {

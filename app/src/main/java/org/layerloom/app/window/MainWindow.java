@@ -11,8 +11,11 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.layerloom.app.command.Commands;
 import org.layerloom.app.dialog.Dialogs;
 import org.layerloom.app.files.Sample;
+import org.layerloom.app.keys.KeysPane;
+import org.layerloom.app.keys.Rebinding;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
@@ -70,6 +73,10 @@ final class MainWindow implements AutoCloseable {
     return models;
   }
 
+  Stage stage() {
+    return stage;
+  }
+
   private void build() {
     viewLife.close();
     viewLife = new Lifetime();
@@ -120,6 +127,13 @@ final class MainWindow implements AutoCloseable {
   /** Says what the program is. */
   void about() {
     dialogs().explain("Layerloom", List.of(models.words().text("about")));
+  }
+
+  /** Lists the keys, and lets the person choose others. */
+  void showKeys(Commands commands) {
+    KeysPane keys =
+        new KeysPane(commands, new Rebinding(commands, models.remembered), models.words());
+    dialogs().show("dialog-keys", models.words().text("keys.title"), keys);
   }
 
   /** The view of the moment. */

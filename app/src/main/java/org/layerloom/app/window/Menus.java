@@ -2,15 +2,12 @@ package org.layerloom.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
-import javafx.beans.property.BooleanProperty;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.language.Language;
@@ -36,16 +33,19 @@ final class Menus {
     this.lifetime = lifetime;
   }
 
-  MenuBar bar(BooleanProperty palette, BooleanProperty inspector, BooleanProperty results) {
+  MenuBar bar() {
     MenuBar bar =
         new MenuBar(
             file(),
             edit(),
-            view(palette, inspector, results),
+            arrange(),
+            view(),
             menu(
                 "menu.train",
                 commands.items("train.start", "train.pause", "train.stop", "train.goOn")),
-            menu("menu.help", commands.items("help.commands", Commands.LINE, "help.about")));
+            menu(
+                "menu.help",
+                commands.items("help.commands", "help.keys", Commands.LINE, "help.about")));
     bar.getStyleClass().add("menus");
     return bar;
   }
@@ -69,7 +69,10 @@ final class Menus {
       samples.getItems().add(item);
     }
     menu.getItems().addAll(recent, samples, new SeparatorMenuItem());
-    menu.getItems().addAll(commands.items("file.save", "file.saveAs", Commands.LINE, "file.close"));
+    menu.getItems().addAll(commands.items("file.save", "file.saveAs", Commands.LINE));
+    menu.getItems()
+        .addAll(menu("menu.picture", commands.items("picture.SVG", "picture.PDF", "picture.PNG")));
+    menu.getItems().addAll(commands.items("file.print", Commands.LINE, "file.close"));
     return menu;
   }
 
@@ -101,14 +104,17 @@ final class Menus {
                 "edit.cut",
                 "edit.copy",
                 "edit.paste",
+                "edit.pasteLinked",
                 "edit.duplicate",
                 "edit.delete",
                 "edit.deleteKeepFlow",
                 "edit.selectAll",
+                "edit.find",
                 Commands.LINE,
                 "edit.add",
                 "edit.rename",
-                "edit.bypass"));
+                "edit.bypass",
+                "edit.repair"));
     lifetime.follow(models.session.stateProperty(), state -> nameUndo(menu, state));
     return menu;
   }
@@ -128,33 +134,51 @@ final class Menus {
     return words.text(key, words.text("did." + label.key(), label.values().toArray()));
   }
 
-  private Menu view(BooleanProperty palette, BooleanProperty inspector, BooleanProperty results) {
-    Menu menu = menu("menu.view", List.of());
-    menu.getItems()
-        .addAll(
-            toggle("view.palette", "Shortcut+1", palette),
-            toggle("view.inspector", "Shortcut+2", inspector),
-            toggle("view.results", "Shortcut+3", results),
-            new SeparatorMenuItem());
-    menu.getItems()
-        .addAll(
+  private Menu arrange() {
+    return menu(
+        "menu.arrange",
+        commands.items(
+            "view.tidy",
+            Commands.LINE,
+            "arrange.left",
+            "arrange.centre",
+            "arrange.right",
+            "arrange.top",
+            "arrange.middle",
+            "arrange.bottom",
+            Commands.LINE,
+            "arrange.across",
+            "arrange.down",
+            Commands.LINE,
+            "arrange.frame",
+            "arrange.note",
+            Commands.LINE,
+            "arrange.snapGrid",
+            "arrange.snapGuides"));
+  }
+
+  private Menu view() {
+    Menu menu =
+        menu(
+            "menu.view",
             commands.items(
+                "view.palette",
+                "view.inspector",
+                "view.results",
+                "view.outline",
+                "view.problems",
+                Commands.LINE,
                 "view.zoomIn",
                 "view.zoomOut",
                 "view.zoom100",
                 "view.fit",
-                "view.tidy",
+                "view.zoomSelection",
+                Commands.LINE,
+                "view.grid",
+                "view.minimap",
                 Commands.LINE));
     menu.getItems().addAll(looks(), languages());
     return menu;
-  }
-
-  private CheckMenuItem toggle(String key, String keys, BooleanProperty open) {
-    CheckMenuItem item = new CheckMenuItem(words.text(key));
-    item.setId(key);
-    item.setAccelerator(KeyCombination.valueOf(keys));
-    item.selectedProperty().bindBidirectional(open);
-    return item;
   }
 
   private Menu looks() {
@@ -165,11 +189,7 @@ final class Menus {
       item.setId("look-" + look.name());
       item.setToggleGroup(group);
       item.setSelected(look == models.theme.look());
-      item.setOnAction(
-          event -> {
-            models.theme.wear(look);
-            models.remembered.change(p -> p.with(look));
-          });
+      item.setOnAction(event -> models.wear(look));
       menu.getItems().add(item);
     }
     return menu;

@@ -17,6 +17,7 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
+import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.settings.PreferencesFile;
 import org.layerloom.app.settings.Remembered;
@@ -128,6 +129,12 @@ final class Models implements AutoCloseable {
       remembered.change(p -> p.withLanguage(language.name()));
       speech.set(Speech.of(language));
     }
+  }
+
+  /** Puts another look on, now and at the next start. */
+  void wear(Look look) {
+    theme.wear(look);
+    remembered.change(p -> p.with(look));
   }
 
   /** Says something in the status line for a while. */

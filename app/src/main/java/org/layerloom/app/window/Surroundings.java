@@ -8,6 +8,7 @@ import org.layerloom.app.files.Sample;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Folders;
+import org.layerloom.charts.FileChoice;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Site;
 import org.layerloom.training.Engine;
@@ -16,6 +17,7 @@ import org.layerloom.training.Engine;
  * What a window gets from outside: real in the program, made up in tests.
  *
  * @param samples what comes with the program, in a language
+ * @param pictureFiles asks where a picture shall be written
  * @param system the language of the system
  */
 record Surroundings(
@@ -26,4 +28,5 @@ record Surroundings(
     Function<Language, List<Sample>> samples,
     Folders folders,
     FileChoosers choosers,
+    FileChoice pictureFiles,
     Locale system) {}

@@ -7,25 +7,19 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.command.Commands;
-import org.layerloom.app.session.Clips;
-import org.layerloom.app.session.Copies;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.training.RunState;
 import org.layerloom.app.training.Runs;
 import org.layerloom.editor.find.CommandPalette;
 import org.layerloom.network.Edit;
-import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 
 /** Fills the commands that act on the document, the canvas and the run. */
 final class WindowCommands {
 
-  private static final double PASTE_SHIFT = 32;
   private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
   private final Models models;
@@ -63,12 +57,13 @@ final class WindowCommands {
         "Shortcut+Shift+Z",
         when(session.stateProperty(), state -> state.redo() != null),
         session::redo);
-    commands.add("edit.cut", "fth-scissors", "Shortcut+X", selected, () -> cut(canvas));
-    commands.add("edit.copy", "fth-copy", "Shortcut+C", selected, this::copy);
-    commands.add("edit.paste", "fth-clipboard", "Shortcut+V", ALWAYS, this::paste);
-    commands.add("edit.duplicate", "", "Shortcut+D", selected, canvas::duplicate);
     BooleanBinding anything =
         when(canvas.editor().selectionProperty(), selection -> !selection.isEmpty());
+    commands.add("edit.cut", "fth-scissors", "Shortcut+X", anything, () -> cut(canvas));
+    commands.add("edit.copy", "fth-copy", "Shortcut+C", anything, canvas.clipboard()::copy);
+    commands.add("edit.paste", "fth-clipboard", "Shortcut+V", ALWAYS, () -> paste(canvas, false));
+    commands.add("edit.pasteLinked", "", "Shortcut+Shift+V", ALWAYS, () -> paste(canvas, true));
+    commands.add("edit.duplicate", "", "Shortcut+D", anything, canvas::duplicate);
     commands.add("edit.delete", "fth-trash-2", "Delete", anything, () -> canvas.delete(false));
     commands.add("edit.deleteKeepFlow", "", "Shift+Delete", selected, () -> canvas.delete(true));
     commands.add("edit.selectAll", "", "Shortcut+A", ALWAYS, () -> canvas.editor().selectAll());
@@ -76,20 +71,6 @@ final class WindowCommands {
     commands.add("edit.rename", "", "F2", one(), () -> rename(canvas));
     commands.add(
         "edit.add", "fth-plus", "Shortcut+Space", ALWAYS, () -> canvas.editor().openSearch(null));
-  }
-
-  void addViews(CanvasPane canvas) {
-    var editor = canvas.editor();
-    commands.add("view.zoomIn", "fth-zoom-in", "Shortcut+EQUALS", ALWAYS, editor::zoomIn);
-    commands.add("view.zoomOut", "fth-zoom-out", "Shortcut+MINUS", ALWAYS, editor::zoomOut);
-    commands.add("view.zoom100", "", "Shortcut+0", ALWAYS, () -> editor.zoomTo(1));
-    commands.add("view.fit", "fth-maximize", "Shortcut+9", ALWAYS, editor::fit);
-    commands.add(
-        "view.tidy",
-        "fth-grid",
-        "Shortcut+L",
-        when(session.stateProperty(), state -> !state.graph().nodes().isEmpty()),
-        canvas::tidy);
   }
 
   void addTraining() {
@@ -134,7 +115,8 @@ final class WindowCommands {
         "fth-command",
         "Shortcut+Shift+P",
         ALWAYS,
-        () -> palette.open(PaletteEntries.of(commands)));
+        () -> palette.open(new PaletteEntries(models, commands).all()));
+    commands.add("help.keys", "fth-command", "Shortcut+K", ALWAYS, () -> window.showKeys(commands));
     commands.add("help.about", "fth-info", "", ALWAYS, window::about);
   }
 
@@ -151,27 +133,13 @@ final class WindowCommands {
   }
 
   private void cut(CanvasPane canvas) {
-    copy();
+    canvas.clipboard().copy();
     canvas.delete(false);
   }
 
-  private void copy() {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(Clips.text(session.graph(), session.selectedProperty().get()));
-    Clipboard.getSystemClipboard().setContent(content);
-  }
-
-  private void paste() {
-    String text = Clipboard.getSystemClipboard().getString();
-    Graph found = text == null ? null : Clips.read(text, session.catalogue());
-    if (found == null || found.nodes().isEmpty()) {
+  private void paste(CanvasPane canvas, boolean linked) {
+    if (!canvas.clipboard().paste(linked)) {
       models.say("paste.nothing");
-      return;
-    }
-    Copies.Copied copied =
-        Copies.copy(found, found.nodes().keySet(), session.graph(), PASTE_SHIFT, PASTE_SHIFT);
-    if (session.edit(copied.edit(), Message.of("edit.paste"))) {
-      session.selectedProperty().set(Set.copyOf(copied.added()));
     }
   }
 

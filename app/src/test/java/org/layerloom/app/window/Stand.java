@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,12 @@ import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.data.Datasets;
+import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.Selection;
 import org.layerloom.network.Catalogue;
 import org.layerloom.training.Engine;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A window for tests: real kinds, data and samples, an engine of the test's, files in a folder. */
 final class Stand {
@@ -37,6 +43,7 @@ final class Stand {
                 new BundledSamples(),
                 new Folders(folder.resolve("settings"), folder.resolve("runs")),
                 new Answering(),
+                (owner, suggested, kind) -> Optional.ofNullable(answers.poll()),
                 Locale.US));
   }
 
@@ -61,5 +68,26 @@ final class Stand {
   /** Shows the first sample. */
   void show() {
     window.show(List.of());
+  }
+
+  /** The canvas. */
+  static GraphEditor editor(FxRobot robot) {
+    return robot.lookup("#canvas").queryAs(GraphEditor.class);
+  }
+
+  /** Where the middle of a node, link, frame or note is on the screen, with all in sight. */
+  static Point2D middle(FxRobot robot, String id) {
+    GraphEditor editor = editor(robot);
+    robot.interact(editor::fit);
+    WaitForAsyncUtils.waitForFxEvents();
+    Rectangle2D place = editor.boundsOnScreen(id).orElseThrow();
+    return new Point2D(
+        place.getMinX() + place.getWidth() / 2, place.getMinY() + place.getHeight() / 2);
+  }
+
+  /** Selects nodes as a click on each with Shift would. */
+  static void select(FxRobot robot, String... nodes) {
+    robot.interact(() -> editor(robot).setSelection(Selection.ofNodes(List.of(nodes))));
+    robot.interact(editor(robot)::requestFocus);
   }
 }

@@ -258,13 +258,13 @@ class WindowTest {
 
   @Test
   void panesFoldAwayAndComeBackByKeys(FxRobot robot) {
-    assertThat(robot.lookup(".palette").query().getParent().isVisible()).isTrue();
+    javafx.scene.Node drawer = robot.lookup(".drawer-left").query();
+    assertThat(drawer.isVisible()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-    assertThat(robot.lookup(".palette").queryAll().iterator().next().getParent().isVisible())
-        .isFalse();
+    assertThat(drawer.isVisible()).isFalse();
     assertThat(stand.models().remembered.get().panes().paletteOpen()).isFalse();
     robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
-    assertThat(robot.lookup(".palette").query().getParent().isVisible()).isTrue();
+    assertThat(drawer.isVisible()).isTrue();
   }
 
   @Test

@@ -7,9 +7,15 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Rectangle2D;
+import javafx.print.PageLayout;
+import javafx.print.PageOrientation;
+import javafx.print.Printer;
+import javafx.print.PrinterJob;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -35,6 +41,9 @@ public final class GraphPicture {
   private static final double MARGIN = 24;
   private static final int TILE = 2048;
   private static final long MOST_PIXELS = 200_000_000L;
+  private static final double PRINT_DPI = 300;
+  private static final double POINTS_PER_INCH = 72;
+  private static final double PRINT_PIXELS = 30e6;
 
   private final Drawing drawing;
   private final Theme theme;
@@ -111,6 +120,45 @@ public final class GraphPicture {
    */
   public void writePng(double scale, OutputStream to) {
     Pictures.writePng(render(scale), to);
+  }
+
+  /**
+   * Puts the drawing on one page of a job, as large as fits, turning the paper if that makes it
+   * larger. The caller ends the job.
+   *
+   * @return whether the page was taken
+   */
+  public boolean print(PrinterJob job) {
+    PageLayout now = job.getJobSettings().getPageLayout();
+    PageLayout layout =
+        job.getPrinter()
+            .createPageLayout(
+                now.getPaper(),
+                width() > height() ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+                Printer.MarginType.DEFAULT);
+    double fit =
+        Math.min(layout.getPrintableWidth() / width(), layout.getPrintableHeight() / height());
+    // Not more than twice the size: two cards shall not fill a page.
+    double size = Math.min(fit, 2);
+    double sharp = Math.min(size * PRINT_DPI / POINTS_PER_INCH, Math.sqrt(PRINT_PIXELS / area()));
+    ImageView page = new ImageView(image(sharp));
+    page.setFitWidth(width() * size);
+    page.setFitHeight(height() * size);
+    return job.printPage(layout, page);
+  }
+
+  private double area() {
+    return Math.max(1, width() * height());
+  }
+
+  private WritableImage image(double scale) {
+    BufferedImage drawn = render(scale);
+    int w = drawn.getWidth();
+    int h = drawn.getHeight();
+    WritableImage image = new WritableImage(w, h);
+    int[] pixels = drawn.getRGB(0, 0, w, h, null, 0, w);
+    image.getPixelWriter().setPixels(0, 0, w, h, PixelFormat.getIntArgbInstance(), pixels, 0, w);
+    return image;
   }
 
   private BufferedImage render(double scale) {

@@ -28,7 +28,7 @@ public final class CommandPalette extends StackPane {
   /** A closed palette. */
   public CommandPalette() {
     getStyleClass().addAll("graph-command-palette", "graph-tokens");
-    finder = new Finder<>(Command::names, this::weight, CommandPalette::row);
+    finder = new Finder<>(CommandPalette::names, this::weight, CommandPalette::row);
     finder.setPrefSize(460, 380);
     setAlignment(finder, Pos.TOP_CENTER);
     setPadding(new Insets(60, 16, 16, 16));
@@ -64,12 +64,21 @@ public final class CommandPalette extends StackPane {
     return at < 0 ? 0 : 1 - (double) at / REMEMBERED;
   }
 
+  /** Its names, and the first one behind its category, as its row shows it. */
+  private static List<String> names(Command command) {
+    List<String> names = new ArrayList<>(command.names());
+    names.add(title(command));
+    return names;
+  }
+
+  private static String title(Command command) {
+    return command.category().isEmpty()
+        ? command.names().getFirst()
+        : command.category() + ": " + command.names().getFirst();
+  }
+
   private static Finder.Row row(Command command) {
-    String title =
-        command.category().isEmpty()
-            ? command.names().getFirst()
-            : command.category() + ": " + command.names().getFirst();
-    return new Finder.Row(title, command.shortcut(), "");
+    return new Finder.Row(title(command), command.shortcut(), "");
   }
 
   /** Language of the palette's own words. */
@@ -79,15 +88,22 @@ public final class CommandPalette extends StackPane {
 
   /** Offers the commands that can be done now; what was used last comes first. */
   public void open(Collection<Command> commands) {
+    open(commands, Words.of(locale, "palette.prompt"), Words.of(locale, "palette.none"));
+  }
+
+  /**
+   * Offers other things to go to or do, such as the nodes of a graph.
+   *
+   * @param prompt what the empty field says
+   * @param none what is said where nothing is found
+   */
+  public void open(Collection<Command> commands, String prompt, String none) {
     if (!isVisible()) {
       focusBefore = getScene() == null ? null : getScene().getFocusOwner();
     }
     setVisible(true);
     toFront();
-    finder.offer(
-        commands.stream().filter(c -> c.enabled().getAsBoolean()).toList(),
-        Words.of(locale, "palette.prompt"),
-        Words.of(locale, "palette.none"));
+    finder.offer(commands.stream().filter(c -> c.enabled().getAsBoolean()).toList(), prompt, none);
   }
 
   /** Whether it is open. */

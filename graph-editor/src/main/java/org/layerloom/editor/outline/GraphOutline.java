@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.SelectionMode;
@@ -11,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +42,9 @@ public final class GraphOutline extends StackPane {
   private final GraphEditor editor;
   private final TreeView<OutlineItem> tree = new TreeView<>();
   private final Map<Target, TreeItem<OutlineItem>> lines = new HashMap<>();
+  private final BooleanProperty active = new SimpleBooleanProperty(this, "active", true);
   private boolean following;
+  private boolean stale;
   private @Nullable Finder<?> finder;
 
   /** The outline of an editor. */
@@ -51,14 +56,51 @@ public final class GraphOutline extends StackPane {
     tree.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     tree.setCellFactory(_ -> new Line());
     getChildren().add(tree);
-    editor.modelProperty().addListener((_, _, _) -> rebuild());
-    editor.localeProperty().addListener((_, _, _) -> rebuild());
+    editor.modelProperty().addListener((_, _, _) -> renew());
+    editor.localeProperty().addListener((_, _, _) -> renew());
     editor.selectionProperty().addListener((_, _, now) -> follow(now));
+    active.addListener(
+        (_, _, on) -> {
+          if (on && stale) {
+            rebuild();
+          }
+        });
     tree.getSelectionModel()
         .selectedItemProperty()
         .addListener((_, _, now) -> lead(now == null ? null : now.getValue()));
     tree.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    tree.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menu);
     rebuild();
+  }
+
+  /**
+   * Whether the outline keeps up with the editor. Switch it off while the outline is out of sight,
+   * as in a tab that is not chosen: editing a large graph then costs nothing here.
+   */
+  public BooleanProperty activeProperty() {
+    return active;
+  }
+
+  private void renew() {
+    if (active.get()) {
+      rebuild();
+    } else {
+      stale = true;
+    }
+  }
+
+  /** The same menu as on the canvas, at the line. */
+  private void menu(ContextMenuEvent event) {
+    TreeItem<OutlineItem> line = tree.getSelectionModel().getSelectedItem();
+    if (line != null) {
+      editor.report(
+          new Gesture.ContextMenu(
+              line.getValue().target(),
+              editor.centreOfView(),
+              event.getScreenX(),
+              event.getScreenY()));
+      event.consume();
+    }
   }
 
   /** The tree, for focus and tests. */
@@ -67,6 +109,7 @@ public final class GraphOutline extends StackPane {
   }
 
   private void rebuild() {
+    stale = false;
     Map<Target, Boolean> open = new HashMap<>();
     lines.forEach((target, item) -> open.put(target, item.isExpanded()));
     following = true;
@@ -85,7 +128,7 @@ public final class GraphOutline extends StackPane {
 
   /** The editor's selection comes here. */
   private void follow(Selection selection) {
-    if (following) {
+    if (following || stale) {
       return;
     }
     following = true;

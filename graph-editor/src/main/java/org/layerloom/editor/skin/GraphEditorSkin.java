@@ -163,6 +163,24 @@ public final class GraphEditorSkin extends SkinBase<GraphEditor> {
       return;
     }
     show(view.drawing().bounds());
+    clearOfZoomBar();
+  }
+
+  /** Lifts what was fitted above the zoom bar, where that covers a card. */
+  private void clearOfZoomBar() {
+    if (!zoomBar.isVisible()) {
+      return;
+    }
+    Viewport port = editor.getViewport();
+    double band = editor.getHeight() - zoomBar.getLayoutY();
+    Point2D corner = port.toDrawing(zoomBar.getLayoutX(), zoomBar.getLayoutY());
+    Point2D end =
+        port.toDrawing(zoomBar.getLayoutX() + zoomBar.getWidth(), editor.getHeight() - MARGIN / 2);
+    if (!view.drawing().cards().isFree(corner.getX(), corner.getY(), end.getX(), end.getY())) {
+      Rectangle2D area = view.drawing().bounds();
+      double low = editor.getHeight() - band - MARGIN / 4;
+      editor.setViewport(Viewport.fitting(area, editor.getWidth(), low + MARGIN / 2, MARGIN));
+    }
   }
 
   /** See {@link GraphEditor#zoomToSelection()}. */
@@ -231,6 +249,16 @@ public final class GraphEditorSkin extends SkinBase<GraphEditor> {
   /** See {@link GraphEditor#openSearch(Point2D)}. */
   public void openSearch(@Nullable Point2D at, @Nullable PortRef wire) {
     search.open(at == null ? editor.centreOfView() : at, wire);
+  }
+
+  /** See {@link GraphEditor#openSearchOnLink(String, Point2D)}. */
+  public void openSearchOnLink(String link, Point2D at) {
+    search.openOnLink(link, at);
+  }
+
+  /** See {@link GraphEditor#addBend(String, Point2D)}. */
+  public void addBend(String link, Point2D at) {
+    Bends.add(view, link, at);
   }
 
   /** See {@link GraphEditor#editInPlace(String)}. */

@@ -61,6 +61,9 @@ final class KeyBehavior {
         return !ctrl && walk.next(event.isShiftDown() ? -1 : 1);
       }
       case LEFT, RIGHT, UP, DOWN -> {
+        if (event.isAltDown() && event.isShiftDown()) {
+          return false; // The application's own keys, such as for aligning.
+        }
         if (edits && (ctrl || event.isAltDown())) {
           nudge(code, event.isShiftDown());
         } else {
@@ -116,8 +119,16 @@ final class KeyBehavior {
       }
       case PLUS, ADD, EQUALS -> editor.zoomIn();
       case MINUS, SUBTRACT -> editor.zoomOut();
-      case DIGIT0, NUMPAD0 -> editor.zoomTo(1);
-      case DIGIT1, NUMPAD1, HOME -> editor.fit();
+      case DIGIT0, NUMPAD0, DIGIT1, NUMPAD1, HOME -> {
+        if (ctrl) {
+          return false; // The application's own keys.
+        }
+        if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
+          editor.zoomTo(1);
+        } else {
+          editor.fit();
+        }
+      }
       case DIGIT2, NUMPAD2, F -> {
         if (ctrl) {
           return false;

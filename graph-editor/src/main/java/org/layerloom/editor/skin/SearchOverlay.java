@@ -1,11 +1,13 @@
 package org.layerloom.editor.skin;
 
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.GraphLink;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Template;
 import org.layerloom.editor.find.Finder;
@@ -42,12 +44,40 @@ final class SearchOverlay {
       }
       return;
     }
+    show(
+        offer,
+        at,
+        wire == null ? "search.prompt" : "search.promptWire",
+        t -> editor.report(new Gesture.Create(t.id(), at, wire)));
+  }
+
+  /** Opens the box for something to put into a wire. */
+  void openOnLink(String id, Point2D at) {
+    close();
+    GraphEditor editor = view.editor();
+    GraphLink link = view.drawing().link(id);
+    if (editor.isReadOnly() || link == null) {
+      return;
+    }
+    List<Template> offer =
+        editor.getCatalogue().offer(link.from()).stream()
+            .filter(t -> editor.getConnectionRule().checkTemplateOnLink(t.id(), id).fits())
+            .toList();
+    show(
+        offer,
+        at,
+        "search.promptWire",
+        t -> editor.report(new Gesture.CreateOnLink(t.id(), id, at)));
+  }
+
+  private void show(List<Template> offer, Point2D at, String prompt, Consumer<Template> chosen) {
+    GraphEditor editor = view.editor();
     Finder<Template> box = new Finder<>(Template::names, Template::score, this::row);
     box.setManaged(false);
     finder = box;
     overlay.getChildren().add(box);
     box.setOnClosed(this::close);
-    box.setOnChosen(t -> editor.report(new Gesture.Create(t.id(), at, wire)));
+    box.setOnChosen(chosen);
     Point2D spot = editor.getViewport().toView(at.getX(), at.getY());
     double width = Math.min(box.getPrefWidth(), editor.getWidth() - 16);
     double height = Math.min(box.heightFor(offer.size()), editor.getHeight() - 16);
@@ -63,10 +93,7 @@ final class SearchOverlay {
                 close();
               }
             });
-    box.offer(
-        offer,
-        Words.of(editor, wire == null ? "search.prompt" : "search.promptWire"),
-        Words.of(editor, "search.none"));
+    box.offer(offer, Words.of(editor, prompt), Words.of(editor, "search.none"));
   }
 
   private Finder.Row row(Template template) {

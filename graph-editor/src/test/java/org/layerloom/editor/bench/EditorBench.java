@@ -10,10 +10,7 @@ import java.util.function.IntConsumer;
 import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.GraphNode;
@@ -66,7 +63,7 @@ public final class EditorBench {
   private static void editor() throws InterruptedException {
     GraphEditor editor = new GraphEditor();
     GraphModel model = Samples.grid(1_000, 1_500);
-    Stage stage = show(editor);
+    show(editor);
     Frames.fx(() -> editor.setModel(model));
     Frames.fx(editor::fit);
     print("editor_pan_1000", frames(i -> editor.setViewport(pan(i))), "ms");
@@ -95,22 +92,20 @@ public final class EditorBench {
               editor.setModel(GraphModel.of(nodes, model.links()));
             }),
         "ms");
-    Frames.fx(stage::close);
   }
 
   private static void plain() throws InterruptedException {
     PlainGraph graph = new PlainGraph(Samples.grid(1_000, 1_500));
-    Stage stage = show(new StackPane(graph));
+    show(new StackPane(graph));
     print("plain_pan_1000", frames(i -> graph.look(pan(i))), "ms");
     print("plain_zoom_1000", frames(i -> graph.look(zoom(i))), "ms");
     print("plain_drag_one", frames(i -> graph.drag(1, i % 40)), "ms");
     print("plain_drag_hundred", frames(i -> graph.drag(100, i % 40)), "ms");
-    Frames.fx(stage::close);
   }
 
   private static void large() throws InterruptedException {
     GraphEditor editor = new GraphEditor();
-    Stage stage = show(editor);
+    show(editor);
     GraphModel model = Samples.grid(5_000, 7_500);
     long start = System.nanoTime();
     Frames.shown(
@@ -127,7 +122,6 @@ public final class EditorBench {
           fitted[0] = editor.getViewport();
         });
     print("editor_pan_5000", frames(i -> editor.setViewport(fitted[0].panned(i % 7, i % 5))), "ms");
-    Frames.fx(stage::close);
   }
 
   private static void layout() {
@@ -149,13 +143,12 @@ public final class EditorBench {
   /** Growth of the heap over 10,000 edits of a drawing that stays the same size. */
   private static void memory() throws InterruptedException {
     GraphEditor editor = new GraphEditor();
-    Stage stage = show(editor);
+    show(editor);
     GraphModel model = Samples.grid(200, 300);
     edits(editor, model, 1_000);
     double before = heap();
     edits(editor, model, 10_000);
     print("memory_growth_10000_edits", heap() - before, "MB");
-    Frames.fx(stage::close);
   }
 
   private static void edits(GraphEditor editor, GraphModel model, int count)
@@ -180,18 +173,8 @@ public final class EditorBench {
     return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
   }
 
-  private static Stage show(Node content) throws InterruptedException {
-    Stage[] stage = new Stage[1];
-    Frames.shown(
-        () -> {
-          Pane root = new StackPane(content);
-          stage[0] = new Stage();
-          stage[0].setX(0);
-          stage[0].setY(0);
-          stage[0].setScene(new Scene(root, WIDTH, HEIGHT));
-          stage[0].show();
-        });
-    return stage[0];
+  private static void show(Node content) throws InterruptedException {
+    Frames.stage(new StackPane(content), WIDTH, HEIGHT);
   }
 
   private static Viewport pan(int i) {

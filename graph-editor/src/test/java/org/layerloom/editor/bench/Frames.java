@@ -1,18 +1,31 @@
 package org.layerloom.editor.bench;
 
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
-/** Measures work on the JavaFX thread. */
+/**
+ * Measures work on the JavaFX thread. The scene that is drawn belongs to no window: one that is
+ * shown would draw each frame a second time by itself, at moments of its own.
+ */
 final class Frames {
-  private static final Map<Scene, WritableImage> PICTURES = new WeakHashMap<>();
+  private static @Nullable Scene scene;
+  private static @Nullable WritableImage image;
 
   private Frames() {}
+
+  /** Draws this from now on. */
+  static void stage(Parent root, double width, double height) throws InterruptedException {
+    fx(
+        () -> {
+          scene = new Scene(root, width, height);
+          image = new WritableImage((int) width, (int) height);
+        });
+    shown(() -> {});
+  }
 
   /** Runs something on the JavaFX thread and waits for it. */
   static void fx(Runnable action) throws InterruptedException {
@@ -37,25 +50,19 @@ final class Frames {
         () -> {
           long start = System.nanoTime();
           change.run();
-          Window.getWindows().stream()
-              .filter(Window::isShowing)
-              .findFirst()
-              .ifPresent(Frames::picture);
+          picture();
           took[0] = (System.nanoTime() - start) / 1e6;
         });
     return took[0];
   }
 
-  private static void picture(Window window) {
-    Scene scene = window.getScene();
-    scene.getRoot().applyCss();
-    scene.getRoot().layout();
-    // Into the same picture each time, so that making it is not measured.
-    WritableImage image = PICTURES.computeIfAbsent(scene, Frames::blank);
-    scene.snapshot(image);
-  }
-
-  private static WritableImage blank(Scene scene) {
-    return new WritableImage((int) scene.getWidth(), (int) scene.getHeight());
+  private static void picture() {
+    Scene now = scene;
+    if (now != null) {
+      now.getRoot().applyCss();
+      now.getRoot().layout();
+      // Into the same picture each time, so that making it is not measured.
+      now.snapshot(image);
+    }
   }
 }

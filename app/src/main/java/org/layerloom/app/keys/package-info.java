@@ -1,0 +1,5 @@
+/**
+ * The person's own keys: {@link org.layerloom.app.keys.KeysPane} lists every command with its keys
+ * and takes others; {@link org.layerloom.app.keys.Rebinding} says what becomes of a choice.
+ */
+package org.layerloom.app.keys;

@@ -1,0 +1,242 @@
+package org.layerloom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.app.language.Language;
+import org.layerloom.network.Frame;
+import org.layerloom.network.Graph;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Problem;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What is done on and with the canvas, by mouse and keys. */
+class CanvasTest {
+
+  private static final NodeId CONV = new NodeId("conv1");
+
+  @TempDir private static Path folder;
+
+  private static final FxRobot ROBOT = new FxRobot();
+
+  // Opened before the tests, which NullAway cannot know.
+  @SuppressWarnings("NullAway.Init")
+  private static Stand stand;
+
+  /** One window for all: opening one takes longer than most tests. */
+  @BeforeAll
+  static void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    Path own = Files.createTempDirectory(folder, "canvas");
+    ROBOT.interact(
+        () -> {
+          stand = new Stand(stage, new FakeEngine(), own);
+          stand.show();
+        });
+  }
+
+  @BeforeEach
+  void beginAnew() {
+    ROBOT.interact(
+        () -> {
+          stand.models().files.begin(new BundledSamples().apply(Language.ENGLISH).getFirst());
+          Stand.editor(ROBOT).requestFocus();
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterAll
+  static void close() {
+    ROBOT.interact(
+        () -> {
+          stand.stage.close();
+          stand.window.close();
+        });
+  }
+
+  @Test
+  void theOutlineIsTheSameDocumentAndRenamesByKeys() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+    TreeView<?> outline = ROBOT.lookup("#outline").queryAs(TreeView.class);
+    assertThat(outline.isFocused()).isTrue();
+    assertThat(outline.getRoot().getChildren())
+        .hasSize(graph().nodes().size() + graph().frames().size());
+
+    ROBOT.type(KeyCode.DOWN);
+    Set<NodeId> selected = stand.models().session.selectedProperty().get();
+    assertThat(selected).hasSize(1);
+    ROBOT.type(KeyCode.F2).write("my data").type(KeyCode.ENTER);
+    assertThat(graph().node(selected.iterator().next()).title()).isEqualTo("my data");
+  }
+
+  @Test
+  void findSelectsAndShowsANodeByItsSettings() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.F);
+    ROBOT.write("conv2").type(KeyCode.ENTER);
+    assertThat(stand.models().session.selectedProperty().get())
+        .containsExactly(new NodeId("conv2"));
+  }
+
+  @Test
+  void framedNodesHaveATitleAndAColourAndUndoTakesTheFrameAway() {
+    Graph before = graph();
+    Stand.select(ROBOT, "conv1", "pool1");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.G);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.A).write("my frame").type(KeyCode.ENTER);
+    assertThat(graph().frames().values()).extracting(Frame::title).contains("my frame");
+
+    ROBOT.type(KeyCode.CONTEXT_MENU);
+    ROBOT.moveTo("Colour").type(KeyCode.RIGHT).type(KeyCode.DOWN, 3).type(KeyCode.ENTER);
+    assertThat(graph().frames().values()).extracting(Frame::colour).contains("dense");
+
+    ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
+    for (int i = 0; i < 3; i++) {
+      ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    }
+    assertThat(graph()).isEqualTo(before);
+  }
+
+  @Test
+  void aNoteIsAddedWhereOneLooksAndWritten() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+    assertThat(graph().notes()).hasSize(1);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.A).write("see the paper");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.ENTER);
+    assertThat(graph().notes().values().iterator().next().markdown()).isEqualTo("see the paper");
+  }
+
+  @Test
+  void selectedCardsAreAlignedByOneStepOfUndo() {
+    Graph before = graph();
+    Stand.select(ROBOT, "conv1", "flatten", "dense1");
+    ROBOT.push(KeyCode.ALT, KeyCode.SHIFT, KeyCode.UP);
+    double y = graph().node(CONV).at().y();
+    assertThat(graph().node(new NodeId("flatten")).at().y()).isEqualTo(y);
+    assertThat(graph().node(new NodeId("dense1")).at().y()).isEqualTo(y);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(graph()).isEqualTo(before);
+  }
+
+  @Test
+  void whatIsWrongIsMendedOnTheCanvasByOneClick() {
+    Stand.select(ROBOT, "flatten");
+    ROBOT.push(KeyCode.SHIFT, KeyCode.DELETE);
+    assertThat(stand.models().session.state().analysis().sound()).isFalse();
+    Problem problem = stand.models().session.state().analysis().problems().getFirst();
+
+    String at = String.valueOf(problem.node());
+    ROBOT.rightClickOn(Stand.middle(ROBOT, at));
+    ROBOT.clickOn("#repair");
+
+    assertThat(stand.models().session.state().analysis().sound()).isTrue();
+  }
+
+  @Test
+  void aLinkTakesANodeFromItsMenu() {
+    int before = graph().nodes().size();
+    String link = "conv1.out>pool1.in";
+    ROBOT.rightClickOn(Stand.middle(ROBOT, link));
+    ROBOT.clickOn("Insert a node here…").write("batch").type(KeyCode.ENTER);
+    assertThat(graph().nodes()).hasSize(before + 1);
+    assertThat(graph().links()).noneMatch(l -> (l.from() + ">" + l.to()).equals(link));
+  }
+
+  @Test
+  void pastedWithLinksACopyTakesUpTheWiresThatCameIn() {
+    Stand.select(ROBOT, "conv1");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.C);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.V);
+    NodeId copy = stand.models().session.selectedProperty().get().iterator().next();
+    assertThat(copy).isNotEqualTo(CONV);
+    assertThat(graph().into(copy)).hasSize(graph().into(CONV).size());
+
+    ROBOT.push(KeyCode.CONTROL, KeyCode.V);
+    NodeId bare = stand.models().session.selectedProperty().get().iterator().next();
+    assertThat(graph().into(bare)).isEmpty();
+  }
+
+  @Test
+  void framesAndNotesAreCopiedToo() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.N);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.ENTER);
+    ROBOT.interact(() -> Stand.editor(ROBOT).selectAll());
+    int nodes = graph().nodes().size();
+    ROBOT.push(KeyCode.CONTROL, KeyCode.C);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.V);
+    assertThat(graph().notes()).hasSize(2);
+    assertThat(graph().nodes()).hasSize(2 * nodes);
+  }
+
+  @Test
+  void theFlowchartIsWrittenAsSvgPdfAndPng() throws Exception {
+    for (String format : List.of("svg", "pdf", "png")) {
+      Path file = folder.resolve("flow." + format);
+      stand.answers.add(file);
+      ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+      ROBOT.write("picture: " + format).type(KeyCode.ENTER);
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> Files.isRegularFile(file));
+    }
+    assertThat(folder.resolve("flow.svg")).content().contains("<svg", "Conv2d");
+    assertThat(Files.readAllBytes(folder.resolve("flow.pdf"))).startsWith('%', 'P', 'D', 'F');
+    assertThat(Files.readAllBytes(folder.resolve("flow.png"))).startsWith(0x89, 'P', 'N', 'G');
+  }
+
+  @Test
+  void aComputerWithoutAPrinterSaysSo() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.P);
+    assertThat(ROBOT.lookup(".notice").queryAs(Label.class).getText()).contains("printer");
+  }
+
+  @Test
+  void keysAreChosenAnewAndAtOnceAndForTheNextStart() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.K);
+    ROBOT.clickOn("#keys-search").write("tidy");
+    ROBOT.type(KeyCode.TAB).type(KeyCode.ENTER);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.F); // Until now: find.
+    assertThat(ROBOT.lookup("#keys-hint").queryAs(Label.class).getText()).contains("Find");
+    ROBOT.type(KeyCode.ESCAPE);
+
+    assertThat(stand.models().remembered.get().keys()).containsKeys("view.tidy", "edit.find");
+    Graph before = graph();
+    ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
+    ROBOT.push(KeyCode.CONTROL, KeyCode.F);
+    try {
+      WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !graph().equals(before));
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("the new keys did nothing", e);
+    }
+  }
+
+  @Test
+  void thePaletteKnowsEveryCommandWithItsMenu() {
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    ROBOT.write("look: dark").type(KeyCode.ENTER);
+    assertThat(stand.models().theme.isDark()).isTrue();
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    ROBOT.write("look: light").type(KeyCode.ENTER);
+    assertThat(stand.models().theme.isDark()).isFalse();
+
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    ROBOT.write("minimap").type(KeyCode.ENTER);
+    assertThat(Stand.editor(ROBOT).minimapVisibleProperty().get()).isFalse();
+  }
+
+  private Graph graph() {
+    return stand.models().session.graph();
+  }
+}
