@@ -58,8 +58,13 @@ public record GraphNode(
               .formatted(id, x, y, width, height));
     }
     ports = List.copyOf(ports);
-    if (ports.stream().map(GraphPort::id).distinct().count() < ports.size()) {
-      throw new IllegalArgumentException("two ports of node %s share an id".formatted(id));
+    for (int i = 1; i < ports.size(); i++) {
+      for (int k = 0; k < i; k++) {
+        if (ports.get(i).id().equals(ports.get(k).id())) {
+          throw new IllegalArgumentException(
+              "two ports of node %s are called %s".formatted(id, ports.get(i).id()));
+        }
+      }
     }
     badges = List.copyOf(badges);
     flags = Set.copyOf(flags);
