@@ -24,6 +24,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.engine.host;
   exports org.layerloom.network;
   exports org.layerloom.project;
+  exports org.layerloom.subnet;
   exports org.layerloom.training;
 
   uses org.layerloom.data.DatasetSource;

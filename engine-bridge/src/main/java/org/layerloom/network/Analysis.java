@@ -1,24 +1,33 @@
 package org.layerloom.network;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A graph with everything that follows from it: made by {@link Analyser#analyse}.
  *
+ * @param catalogue the kinds of its nodes
  * @param order nodes so that each comes after those that feed it; nodes on a cycle are left out
  * @param outputs per node whose shapes are known, one signal an output port; a bypassed node passes
  *     its first input on
- * @param costs per {@link LayerKind} node that has outputs
- * @param problems errors before warnings, in the order of the flow
+ * @param costs per {@link LayerKind} or {@link SubnetKind} node that has outputs
+ * @param problems errors before warnings, in the order of the flow; those within sub-networks too
+ * @param inside per node that stands for a sub-network and is not bypassed: what follows for the
+ *     definition's graph from what arrives there
+ * @param owners for nodes that share their weights: the node whose name the weights have
  */
 public record Analysis(
     Graph graph,
+    Catalogue catalogue,
     List<NodeId> order,
     Map<NodeId, Site> sites,
     Map<NodeId, List<Signal>> outputs,
     Map<NodeId, Cost> costs,
-    List<Problem> problems) {
+    List<Problem> problems,
+    Map<NodeId, Analysis> inside,
+    Map<NodeId, NodeId> owners) {
 
   public Analysis {
     order = List.copyOf(order);
@@ -26,6 +35,8 @@ public record Analysis(
     outputs = Map.copyOf(outputs);
     costs = Map.copyOf(costs);
     problems = List.copyOf(problems);
+    inside = Map.copyOf(inside);
+    owners = Map.copyOf(owners);
   }
 
   /** Whether nothing stands in the way of a run. */
@@ -33,8 +44,19 @@ public record Analysis(
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
   }
 
-  /** Of the whole network, for one sample. */
+  /** Of the whole network, for one sample; weights that several nodes share count once. */
   public Cost total() {
-    return costs.values().stream().reduce(Cost.NOTHING, Cost::plus);
+    return total(costs, owners);
+  }
+
+  static Cost total(Map<NodeId, Cost> costs, Map<NodeId, NodeId> owners) {
+    Cost total = Cost.NOTHING;
+    Set<NodeId> counted = new HashSet<>();
+    for (Map.Entry<NodeId, Cost> entry : costs.entrySet()) {
+      NodeId owner = owners.get(entry.getKey());
+      boolean again = owner != null && !counted.add(owner);
+      total = total.plus(again ? entry.getValue().withoutParameters() : entry.getValue());
+    }
+    return total;
   }
 }

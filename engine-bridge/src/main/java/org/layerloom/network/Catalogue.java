@@ -1,5 +1,6 @@
 package org.layerloom.network;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,13 @@ public final class Catalogue {
   /** Every kind that Layerloom has. */
   public static Catalogue standard() {
     return org.layerloom.network.kinds.StandardKinds.CATALOGUE;
+  }
+
+  /** This one and other kinds behind it, such as a document's own sub-networks. */
+  public Catalogue with(List<? extends Kind> more) {
+    List<Kind> all = new ArrayList<>(kinds.values());
+    all.addAll(more);
+    return more.isEmpty() ? this : new Catalogue(all);
   }
 
   public List<Kind> all() {

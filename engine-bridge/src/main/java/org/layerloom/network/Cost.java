@@ -19,6 +19,11 @@ public record Cost(long parameters, long multiplyAdds, long activations) {
         add(activations, other.activations));
   }
 
+  /** The same work with weights that are counted elsewhere. */
+  Cost withoutParameters() {
+    return new Cost(0, multiplyAdds, activations);
+  }
+
   private static long add(long a, long b) {
     long sum = a + b;
     return sum < 0 ? Long.MAX_VALUE : sum;

@@ -14,5 +14,6 @@ public enum Family {
   REGULARISATION,
   LOSS,
   RUN,
-  RESULT
+  RESULT,
+  BLOCK
 }

@@ -56,6 +56,10 @@ final class Fixes {
         new Edit.Remove(Set.of(node.id()), false));
   }
 
+  static Fix rename(Node node, NodeId id) {
+    return new Fix(Message.of("network.repair.rename", id.value()), new Edit.Rename(node.id(), id));
+  }
+
   static Fix noBypass(Node node) {
     return new Fix(
         Message.of("network.repair.noBypass"), new Edit.Bypass(Set.of(node.id()), false));

@@ -9,9 +9,9 @@ import java.util.List;
  *
  * <p>Permitted: {@link LayerKind} computes tensors from tensors; {@link LossKind} makes one number
  * of a prediction and labels; {@link FlowKind} is everything around them (dataset, train, evaluate,
- * export).
+ * export); {@link SubnetKind} stands for a whole graph.
  */
-public sealed interface Kind permits LayerKind, LossKind, FlowKind {
+public sealed interface Kind permits LayerKind, LossKind, FlowKind, SubnetKind {
 
   /** As files write it: {@code conv2d}. */
   String id();

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
  */
 public record NodeId(String value) implements Comparable<NodeId> {
 
-  private static final int LONGEST = 200;
+  /** A path through sub-networks within sub-networks; files write no id longer than 200. */
+  private static final int LONGEST = 4000;
+
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_/-]*");
 
   /**

@@ -15,14 +15,20 @@ final class Wiring {
 
   private final Graph graph;
   private final Catalogue catalogue;
+  private final boolean unfolded;
   private final Map<PortRef, List<Link>> into = new HashMap<>();
   private final Map<NodeId, List<NodeId>> feeders = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private @Nullable Set<NodeId> reached;
 
-  Wiring(Graph graph, Catalogue catalogue) {
+  /**
+   * @param unfolded whether two links may share both ends: what entered a sub-network by two ports
+   *     may meet again within
+   */
+  Wiring(Graph graph, Catalogue catalogue, boolean unfolded) {
     this.graph = graph;
     this.catalogue = catalogue;
+    this.unfolded = unfolded;
     graph.links().forEach(this::sort);
   }
 
@@ -62,7 +68,7 @@ final class Wiring {
           link,
           link.to().node(),
           Message.of("network.link.several", new Term.OfPort(target.id(), input.name())));
-    } else if (links.stream().anyMatch(link::joinsSameAs)) {
+    } else if (!unfolded && links.stream().anyMatch(link::joinsSameAs)) {
       report(link, link.to().node(), Message.of("network.edit.twice"));
     } else {
       links.add(link);

@@ -73,12 +73,12 @@ public final class Wording {
 
   /** What it does, in one line. */
   public String line(Kind kind) {
-    return words(kind.id() + ".line");
+    return words(stem(kind) + ".line");
   }
 
   /** What it is and when to use it, in a paragraph. */
   public String explanation(Kind kind) {
-    return words(kind.id() + ".text");
+    return words(stem(kind) + ".text");
   }
 
   /** Where it comes from: a paper or book. Empty where it is common knowledge. */
@@ -112,7 +112,8 @@ public final class Wording {
   }
 
   public String port(Kind kind, Port port) {
-    return words(kind.id(), "port." + port.name());
+    String title = kind instanceof SubnetKind subnet ? subnet.portTitle(port.name()) : "";
+    return title.isEmpty() ? portName(kind.id(), port.name()) : title;
   }
 
   public String family(Family family) {
@@ -170,12 +171,27 @@ public final class Wording {
       case Term.OfParameter(String kind, String name) -> words(kind, "parameter." + name);
       case Term.OfValue(String kind, String parameter, Value value) ->
           value(kind, parameter, value);
-      case Term.OfPort(String kind, String port) -> words(kind, "port." + port);
+      case Term.OfPort(String kind, String port) -> portName(kind, port);
       case Term.OfType(PortType type) -> words("type." + type.name().toLowerCase(Locale.ROOT));
     };
   }
 
+  /** A sub-network's port is called as the person called its node, if no word of ours fits. */
+  private String portName(String kind, String port) {
+    String key = "port." + port;
+    return SubnetKind.name(kind) == null || find(KINDS, key) != null ? words(kind, key) : port;
+  }
+
+  /** What a kind's words begin with: all sub-networks have the same. */
+  private static String stem(Kind kind) {
+    return kind instanceof SubnetKind ? "subnet" : kind.id();
+  }
+
   private String kindName(String id) {
+    String subnet = SubnetKind.name(id);
+    if (subnet != null) {
+      return subnet;
+    }
     String name = find(KINDS, id + ".name");
     return name == null ? id : name;
   }

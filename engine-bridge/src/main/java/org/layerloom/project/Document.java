@@ -1,6 +1,7 @@
 package org.layerloom.project;
 
 import org.layerloom.network.Graph;
+import org.layerloom.subnet.Network;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
@@ -10,7 +11,7 @@ import org.pcollections.TreePMap;
  * @param name what the person calls it
  * @param description Markdown shown on the start page: what it is and teaches
  * @param graph the flowchart
- * @param subnetworks graphs that nodes of the flowchart stand for, by name
+ * @param subnetworks graphs that nodes of the flowchart, and of one another, stand for, by name
  */
 public record Document(
     String name, String description, Graph graph, PMap<String, Graph> subnetworks) {
@@ -18,6 +19,15 @@ public record Document(
   /** An empty project of this name. */
   public static Document named(String name) {
     return new Document(name, "", Graph.EMPTY, TreePMap.empty());
+  }
+
+  /** The flowchart with its sub-networks. */
+  public Network network() {
+    return new Network(graph, subnetworks);
+  }
+
+  public Document withNetwork(Network next) {
+    return new Document(name, description, next.graph(), next.subnetworks());
   }
 
   public Document withGraph(Graph next) {

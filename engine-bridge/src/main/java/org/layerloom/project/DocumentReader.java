@@ -1,17 +1,13 @@
 package org.layerloom.project;
 
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Graph;
 import org.pcollections.PMap;
-import org.pcollections.TreePMap;
 
 /** Reads a whole document. */
 final class DocumentReader {
-
-  private static final int MOST_SUBNETWORKS = 10_000;
 
   private final Report report;
   private final Catalogue catalogue;
@@ -34,8 +30,9 @@ final class DocumentReader {
     fields.text("generator", GraphReader.LONGEST_NAME, "");
     String name = fields.text("name", GraphReader.LONGEST_NAME);
     String description = fields.text("description", GraphReader.LONGEST_MARKDOWN, "");
-    Graph graph = new GraphReader(report, catalogue, "").read(fields);
-    PMap<String, Graph> subnetworks = subnetworks(fields.object("subnetworks"));
+    SubnetReader subnets = new SubnetReader(report, catalogue);
+    PMap<String, Graph> subnetworks = subnets.read(fields.object("subnetworks"));
+    Graph graph = new GraphReader(report, subnets.catalogue(), "").read(fields);
     fields.done();
     return name == null ? null : new Document(name, description, graph, subnetworks);
   }
@@ -52,29 +49,5 @@ final class DocumentReader {
     }
     report.problem(fields.at("format"), "project.format.wrong", ProjectFile.FORMAT);
     return false;
-  }
-
-  private PMap<String, Graph> subnetworks(Json.@Nullable Obj object) {
-    PMap<String, Graph> graphs = TreePMap.empty();
-    if (object == null) {
-      return graphs;
-    }
-    if (object.members().size() > MOST_SUBNETWORKS) {
-      report.problem(
-          object.at(), "project.many", "subnetworks", object.members().size(), MOST_SUBNETWORKS);
-      return graphs;
-    }
-    for (Map.Entry<String, Json> entry : object.members().entrySet()) {
-      String path = "subnetworks." + entry.getKey();
-      Json.Obj graph = Fields.asObject(entry.getValue(), path, report);
-      if (graph != null) {
-        Fields fields = new Fields(report, graph, path + ".");
-        graphs =
-            graphs.plus(
-                entry.getKey(), new GraphReader(report, catalogue, path + ".").read(fields));
-        fields.done();
-      }
-    }
-    return graphs;
   }
 }

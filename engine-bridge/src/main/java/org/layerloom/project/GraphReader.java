@@ -12,6 +12,7 @@ import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Note;
 import org.layerloom.network.Settings;
+import org.layerloom.network.SubnetKind;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePVector;
@@ -101,6 +102,11 @@ final class GraphReader {
   }
 
   private void unknownKind(Json.Place at, String node, String kindId) {
+    String subnet = SubnetKind.name(kindId);
+    if (subnet != null) {
+      report.problem(at, "project.subnet.unknown", node, subnet);
+      return;
+    }
     String similar = Similar.to(kindId, catalogue.all().stream().map(Kind::id).toList());
     if (similar == null) {
       report.problem(at, "project.kind.unknown", node, kindId);

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.layerloom.network.Catalogue;
+import org.layerloom.network.Graph;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Parameter;
+import org.layerloom.network.SubnetKind;
 
 /**
  * The JSON schema (2020-12) of {@code .loom} files, made of the catalogue: what each kind's
@@ -96,12 +98,16 @@ public final class ProjectSchema {
       kinds.add(kind.id());
       cases.add(kindCase(kind));
     }
+    cases.add(
+        kindCase(
+            new SubnetKind("", Graph.EMPTY, catalogue),
+            JSON.objectNode().put("pattern", "^" + SubnetKind.id(""))));
     ObjectNode node =
         object(
             Map.of(
                 "id",
                     text(GraphReader.LONGEST_NAME).put("pattern", "^[A-Za-z0-9_][A-Za-z0-9_/-]*$"),
-                "kind", JSON.objectNode().set("enum", kinds),
+                "kind", kind(kinds),
                 "title", text(GraphReader.LONGEST_NAME),
                 "at", reference("point"),
                 "bypassed", JSON.objectNode().put("type", "boolean"),
@@ -112,8 +118,22 @@ public final class ProjectSchema {
     return node;
   }
 
+  /** A kind of every document, or one of the document's own sub-networks. */
+  private static ObjectNode kind(ArrayNode kinds) {
+    ObjectNode kind = JSON.objectNode();
+    ArrayNode either = kind.putArray("anyOf");
+    either.add(JSON.objectNode().set("enum", kinds));
+    either.add(
+        JSON.objectNode().put("type", "string").put("pattern", "^" + SubnetKind.id("") + "."));
+    return kind;
+  }
+
   /** If a node is of this kind, its settings are these. */
   private static ObjectNode kindCase(Kind kind) {
+    return kindCase(kind, JSON.objectNode().put("const", kind.id()));
+  }
+
+  private static ObjectNode kindCase(Kind kind, ObjectNode id) {
     ObjectNode settings = JSON.objectNode().put("type", "object");
     ObjectNode properties = settings.putObject("properties");
     ArrayNode required = JSON.arrayNode();
@@ -130,7 +150,7 @@ public final class ProjectSchema {
       then.putArray("required").add("settings");
     }
     ObjectNode condition = JSON.objectNode();
-    condition.putObject("properties").putObject("kind").put("const", kind.id());
+    condition.putObject("properties").set("kind", id);
     return JSON.objectNode().<ObjectNode>set("if", condition).set("then", then);
   }
 

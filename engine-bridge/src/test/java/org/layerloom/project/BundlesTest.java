@@ -23,7 +23,7 @@ class BundlesTest {
   private static final Path SOURCES = Path.of("src/main/java/org/layerloom");
 
   @ParameterizedTest
-  @ValueSource(strings = {"project", "data"})
+  @ValueSource(strings = {"project", "data", "subnet"})
   void bothLanguagesSayTheSame(String room) throws IOException {
     Properties english = bundle(room, "");
     Properties chinese = bundle(room, "_zh_CN");
@@ -38,7 +38,7 @@ class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"project", "data"})
+  @ValueSource(strings = {"project", "data", "subnet"})
   void everySentenceIsUsed(String room) throws IOException {
     StringBuilder all = new StringBuilder();
     for (Path root : List.of(SOURCES, Path.of("../samples/src/main/java"))) {

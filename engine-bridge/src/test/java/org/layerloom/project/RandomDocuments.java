@@ -1,5 +1,6 @@
 package org.layerloom.project;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,7 +20,9 @@ import org.layerloom.network.Parameter;
 import org.layerloom.network.Point;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Value;
+import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 
 /** Draws documents of every kind, value and wiring that edits allow. */
@@ -28,20 +31,32 @@ final class RandomDocuments {
   private static final List<Kind> KINDS = Catalogue.standard().all();
 
   private final Random random;
+  private Catalogue catalogue = Catalogue.standard();
 
   RandomDocuments(long seed) {
     this.random = new Random(seed);
   }
 
   Document document() {
-    return new Document(text(), text(), graph(), TreePMap.singleton("block " + text(), graph()));
+    // Two sub-networks, of which the second may use the first, and the flowchart both.
+    List<Kind> kinds = KINDS;
+    PMap<String, Graph> subnetworks = TreePMap.empty();
+    for (String start : List.of("block ", "a larger block ")) {
+      String name = start + text();
+      Graph graph = graph(kinds);
+      subnetworks = subnetworks.plus(name, graph);
+      kinds = new ArrayList<>(kinds);
+      kinds.add(new SubnetKind(name, graph, catalogue));
+      catalogue = catalogue.with(List.of(kinds.getLast()));
+    }
+    return new Document(text(), text(), graph(kinds), subnetworks);
   }
 
-  private Graph graph() {
+  private Graph graph(List<Kind> kinds) {
     Graph graph = Graph.EMPTY;
     int count = random.nextInt(12);
     for (int i = 0; i < count; i++) {
-      Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+      Kind kind = random.nextInt(4) == 0 ? kinds.getLast() : any(kinds);
       NodeId id = graph.freeId(random.nextBoolean() ? "block/n" : "n-_");
       graph =
           graph.withNode(
@@ -59,8 +74,8 @@ final class RandomDocuments {
   }
 
   private Graph linked(Graph graph, NodeId from, NodeId to) {
-    var outputs = Catalogue.standard().kind(graph.node(from).kind()).outputs();
-    var inputs = Catalogue.standard().kind(graph.node(to).kind()).inputs();
+    var outputs = catalogue.kind(graph.node(from).kind()).outputs();
+    var inputs = catalogue.kind(graph.node(to).kind()).inputs();
     if (outputs.isEmpty() || inputs.isEmpty()) {
       return graph;
     }
@@ -69,7 +84,7 @@ final class RandomDocuments {
             new PortRef(from, any(outputs).name()),
             new PortRef(to, any(inputs).name()),
             random.nextInt(3) == 0 ? List.of(point(), point()) : List.of());
-    return Edits.apply(graph, new Edit.Connect(link), Catalogue.standard())
+    return Edits.apply(graph, new Edit.Connect(link), catalogue)
             instanceof EditResult.Applied(Graph next)
         ? next
         : graph;

@@ -50,16 +50,18 @@ public final class CanvasPane extends StackPane {
       Lifetime lifetime) {
     this.session = session;
     CardMapper cards = new CardMapper(wording, words, session.data());
-    this.mapper = new ModelMapper(session.catalogue(), wording, words, cards);
-    this.edits = new GestureEdits(session.catalogue());
-    this.templates = new Templates(session::graph, session.catalogue(), wording, languages, cards);
+    this.mapper = new ModelMapper(wording, words, cards);
+    this.edits = new GestureEdits(session::catalogue);
+    this.templates =
+        new Templates(
+            session::graph, session::catalogue, session::offered, wording, languages, cards);
     this.arranging = new Arranging(session, editor, words, this::carryOut);
     this.clipboard = new CanvasClipboard(session, editor, this::carryOut);
     this.menus = new CanvasMenus(session, editor, words, wording, commands, arranging);
     editor.setId("canvas");
     editor.setLocale(words.locale());
     editor.setCatalogue(templates);
-    editor.setConnectionRule(new WireRule(session::graph, session.catalogue(), wording, words));
+    editor.setConnectionRule(new WireRule(session::graph, session::catalogue, wording, words));
     editor.setOnGesture(this::hear);
     editor.getStylesheets().add(GraphEditor.atlantaFxStylesheet());
     editor.setAccessibleText(words.text("canvas"));

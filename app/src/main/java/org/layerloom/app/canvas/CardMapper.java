@@ -14,6 +14,7 @@ import org.layerloom.network.PortType;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Site;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Wording;
 
 /** Draws nodes as cards. */
@@ -35,11 +36,17 @@ final class CardMapper {
     GraphNode.Builder card =
         builder(node.id().value(), title, kind, node.settings())
             .at(node.at().x(), node.at().y())
-            .flag(NodeFlag.BYPASSED, node.bypassed());
+            .flag(NodeFlag.BYPASSED, node.bypassed())
+            .flag(NodeFlag.GROUP, kind instanceof SubnetKind)
+            .flag(NodeFlag.SHARED, kind instanceof SubnetKind && shares(node));
     if (!problems.isEmpty()) {
       card.badge(badge(problems));
     }
     return card.build();
+  }
+
+  private static boolean shares(Node node) {
+    return node.settings().text(SubnetKind.WEIGHTS).equals(SubnetKind.SHARED);
   }
 
   /** The card of a kind that is not on the canvas yet. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
@@ -36,9 +37,9 @@ final class GestureEdits {
   private static final String NUDGES = "nudge";
   private static final double GAP = 64;
 
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
 
-  GestureEdits(Catalogue catalogue) {
+  GestureEdits(Supplier<Catalogue> catalogue) {
     this.catalogue = catalogue;
   }
 
@@ -132,7 +133,7 @@ final class GestureEdits {
 
   Planned create(
       String kindId, Point2D at, org.layerloom.editor.@Nullable PortRef wire, Graph graph) {
-    Kind kind = catalogue.kind(kindId);
+    Kind kind = catalogue.get().kind(kindId);
     if (wire == null) {
       Node node = node(kindId, centred(at), graph);
       return Planned.of(new Edit.Add(node), "edit.add").selecting(Set.of(node.id()));
@@ -151,7 +152,7 @@ final class GestureEdits {
   Planned addAfter(Kind kind, Set<NodeId> selected, Point2D view, Graph graph) {
     if (selected.size() == 1) {
       Node before = graph.node(selected.iterator().next());
-      Kind other = catalogue.kind(before.kind());
+      Kind other = catalogue.get().kind(before.kind());
       for (Port output : other.outputs()) {
         boolean free =
             graph.outOf(before.id()).stream().noneMatch(l -> l.from().port().equals(output.name()));
@@ -172,7 +173,7 @@ final class GestureEdits {
   private @Nullable Link link(
       org.layerloom.editor.PortRef wire, Kind kind, Node node, Graph graph) {
     PortRef end = Ports.ref(wire);
-    Kind other = catalogue.kind(graph.node(end.node()).kind());
+    Kind other = catalogue.get().kind(graph.node(end.node()).kind());
     if (Ports.isInput(wire)) {
       Port input = named(other.inputs(), end.port());
       return kind.outputs().stream()
@@ -195,7 +196,10 @@ final class GestureEdits {
 
   private Node node(String kind, Point at, Graph graph) {
     return new Node(
-        graph.freeId(Copies.stemOfKind(kind)), kind, at, catalogue.kind(kind).initialSettings());
+        graph.freeId(Copies.stemOfKind(kind)),
+        kind,
+        at,
+        catalogue.get().kind(kind).initialSettings());
   }
 
   private @Nullable Planned insert(NodeId id, String linkId, Point2D at, Graph graph) {
@@ -203,7 +207,7 @@ final class GestureEdits {
     if (into == null || graph.find(id) == null) {
       return null;
     }
-    Kind kind = catalogue.kind(graph.node(id).kind());
+    Kind kind = catalogue.get().kind(graph.node(id).kind());
     if (kind.inputs().isEmpty() || kind.outputs().isEmpty()) {
       return Planned.of(new Edit.Move(Map.of(id, point(at))), "edit.move");
     }

@@ -16,7 +16,6 @@ import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphNote;
 import org.layerloom.network.Analysis;
-import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Link;
 import org.layerloom.network.Node;
@@ -31,7 +30,6 @@ import org.layerloom.network.Wording;
  */
 final class ModelMapper {
 
-  private final Catalogue catalogue;
   private final Wording wording;
   private final Words words;
   private final CardMapper cards;
@@ -39,8 +37,7 @@ final class ModelMapper {
   private Map<String, GraphNode> lastNodes = Map.of();
   private Map<String, GraphLink> lastLinks = Map.of();
 
-  ModelMapper(Catalogue catalogue, Wording wording, Words words, CardMapper cards) {
-    this.catalogue = catalogue;
+  ModelMapper(Wording wording, Words words, CardMapper cards) {
     this.wording = wording;
     this.words = words;
     this.cards = cards;
@@ -69,7 +66,7 @@ final class ModelMapper {
     Map<String, GraphNode> next = new HashMap<>();
     List<GraphNode> all = new ArrayList<>();
     for (Node node : state.graph().nodes().values()) {
-      Kind kind = catalogue.kind(node.kind());
+      Kind kind = state.catalogue().kind(node.kind());
       GraphNode card = cards.card(node, kind, problems.getOrDefault(node.id(), List.of()));
       GraphNode before = lastNodes.get(card.id());
       GraphNode kept = before != null && before.equals(card) ? before : card;
@@ -120,7 +117,7 @@ final class ModelMapper {
     if (from == null || outputs == null) {
       return null;
     }
-    Kind kind = catalogue.kind(from.kind());
+    Kind kind = analysis.catalogue().kind(from.kind());
     for (int port = 0; port < Math.min(outputs.size(), kind.outputs().size()); port++) {
       if (kind.outputs().get(port).name().equals(link.from().port())) {
         return outputs.get(port);

@@ -22,23 +22,27 @@ public final class Templates implements Catalogue {
   private static final double POSSIBLE = 0.3;
 
   private final Supplier<Graph> graph;
-  private final org.layerloom.network.Catalogue kinds;
+  private final Supplier<org.layerloom.network.Catalogue> kinds;
+  private final Supplier<List<Kind>> offered;
   private final Wording wording;
   private final List<Wording> languages;
   private final CardMapper cards;
 
   /**
+   * @param offered what may stand in the graph that is shown
    * @param wording in the window's language
    * @param languages every language in which names are to be found
    */
   Templates(
       Supplier<Graph> graph,
-      org.layerloom.network.Catalogue kinds,
+      Supplier<org.layerloom.network.Catalogue> kinds,
+      Supplier<List<Kind>> offered,
       Wording wording,
       List<Wording> languages,
       CardMapper cards) {
     this.graph = graph;
     this.kinds = kinds;
+    this.offered = offered;
     this.wording = wording;
     this.languages = List.copyOf(languages);
     this.cards = cards;
@@ -48,11 +52,11 @@ public final class Templates implements Catalogue {
   public List<Template> offer(@Nullable PortRef wire) {
     List<Template> all = new ArrayList<>();
     Node at = wire == null ? null : graph.get().find(new NodeId(wire.node()));
-    for (Kind kind : kinds.all()) {
+    for (Kind kind : offered.get()) {
       if (wire == null || at == null) {
         all.add(template(kind, 0));
       } else {
-        Kind other = kinds.kind(at.kind());
+        Kind other = kinds.get().kind(at.kind());
         if (fits(other, wire, kind)) {
           all.add(template(kind, likelihood(other.family(), kind.family())));
         }
@@ -96,11 +100,13 @@ public final class Templates implements Catalogue {
         switch (before) {
           case DATA -> Set.of(Family.PREPARATION);
           case PREPARATION -> Set.of(Family.CONVOLUTION, Family.DENSE);
-          case CONVOLUTION -> Set.of(Family.CONVOLUTION, Family.SHAPE, Family.ACTIVATION);
+          case CONVOLUTION ->
+              Set.of(Family.CONVOLUTION, Family.SHAPE, Family.ACTIVATION, Family.BLOCK);
           case SHAPE, ACTIVATION -> Set.of(Family.DENSE);
           case DENSE -> Set.of(Family.DENSE, Family.LOSS, Family.REGULARISATION);
           case SEQUENCE, ATTENTION -> Set.of(Family.DENSE, Family.REGULARISATION);
-          case COMBINE, REGULARISATION -> Set.of(Family.DENSE, Family.CONVOLUTION);
+          case COMBINE, REGULARISATION, BLOCK ->
+              Set.of(Family.DENSE, Family.CONVOLUTION, Family.BLOCK);
           case LOSS -> Set.of(Family.RUN);
           case RUN, RESULT -> Set.of(Family.RESULT);
         };

@@ -24,11 +24,11 @@ import org.layerloom.network.Wording;
 final class WireRule implements ConnectionRule {
 
   private final Supplier<Graph> graph;
-  private final Catalogue catalogue;
+  private final Supplier<Catalogue> catalogue;
   private final Wording wording;
   private final Words words;
 
-  WireRule(Supplier<Graph> graph, Catalogue catalogue, Wording wording, Words words) {
+  WireRule(Supplier<Graph> graph, Supplier<Catalogue> catalogue, Wording wording, Words words) {
     this.graph = graph;
     this.catalogue = catalogue;
     this.wording = wording;
@@ -43,12 +43,12 @@ final class WireRule implements ConnectionRule {
 
   @Override
   public Verdict checkTemplateOnLink(String template, String link) {
-    return fitsInto(catalogue.find(template), link);
+    return fitsInto(catalogue.get().find(template), link);
   }
 
   @Override
   public Verdict checkNodeOnLink(String node, String link) {
-    return fitsInto(catalogue.find(graph.get().node(new NodeId(node)).kind()), link);
+    return fitsInto(catalogue.get().find(graph.get().node(new NodeId(node)).kind()), link);
   }
 
   private Verdict fitsInto(@Nullable Kind kind, String linkId) {
@@ -68,13 +68,13 @@ final class WireRule implements ConnectionRule {
   }
 
   private Port port(Graph now, org.layerloom.network.PortRef ref, boolean input) {
-    Kind kind = catalogue.kind(now.node(ref.node()).kind());
+    Kind kind = catalogue.get().kind(now.node(ref.node()).kind());
     return (input ? kind.inputs() : kind.outputs())
         .stream().filter(p -> p.name().equals(ref.port())).findFirst().orElseThrow();
   }
 
   private Verdict verdict(Edit edit) {
-    return switch (Edits.apply(graph.get(), edit, catalogue)) {
+    return switch (Edits.apply(graph.get(), edit, catalogue.get())) {
       case EditResult.Applied applied -> Verdict.allowed();
       case EditResult.Rejected(var reason, var node) -> Verdict.refused(wording.say(reason));
     };

@@ -10,9 +10,11 @@ import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
 import org.layerloom.network.Parameter;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Value;
+import org.layerloom.subnet.Network;
 
 /** Looks a project through before anything runs, and words what it finds. */
 final class Preflight {
@@ -26,7 +28,9 @@ final class Preflight {
     this.context = context;
     this.project = project;
     this.datasets = Datasets.installed(project.folder());
-    this.analysis = Analyser.analyse(project.document().graph(), context.catalogue(), datasets);
+    Network network = project.document().network();
+    this.analysis =
+        Analyser.analyse(network.graph(), network.catalogue(context.catalogue()), datasets);
   }
 
   Analysis analysis() {
@@ -51,13 +55,14 @@ final class Preflight {
   }
 
   private String repairs(Problem problem) {
-    return problem.repairs().isEmpty()
+    List<Problem.Fix> repairs = problem.innermost().repairs();
+    return repairs.isEmpty()
         ? ""
         : context
             .words()
             .say(
                 "check.repair",
-                problem.repairs().stream()
+                repairs.stream()
                     .map(fix -> context.wording().say(fix.name()))
                     .collect(Collectors.joining(context.words().say("check.or"))));
   }
@@ -70,7 +75,7 @@ final class Preflight {
       return null;
     }
     boolean names =
-        context.catalogue().kind(node.kind()).parameter(parameter).type()
+        analysis.catalogue().kind(node.kind()).parameter(parameter).type()
             instanceof Parameter.Type.Dataset;
     return names && node.settings().get(parameter) instanceof Value.Text(String dataset)
         ? datasets.problem(dataset)
@@ -81,18 +86,26 @@ final class Preflight {
   List<Map<String, @Nullable Object>> fields() {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
     for (Problem problem : analysis.problems()) {
+      Problem at = problem.innermost();
       all.add(
           new JsonLine()
               .with("severity", problem.severity().name().toLowerCase(java.util.Locale.ROOT))
-              .with("node", problem.node() == null ? null : problem.node().value())
-              .with("parameter", problem.parameter())
-              .with("link", problem.link() == null ? null : problem.link().toString())
+              .with("node", node(problem))
+              .with("parameter", at.parameter())
+              .with("link", at.link() == null ? null : at.link().toString())
               .with("message", context.wording().say(problem, analysis.graph()))
               .with(
                   "repairs",
-                  problem.repairs().stream().map(f -> context.wording().say(f.name())).toList())
+                  at.repairs().stream().map(f -> context.wording().say(f.name())).toList())
               .fields());
     }
     return all;
+  }
+
+  /** The node's path through sub-networks: {@code block1/conv1}. */
+  private static @Nullable String node(Problem problem) {
+    NodeId last = problem.innermost().node();
+    String path = problem.path().stream().map(id -> id.value() + "/").collect(Collectors.joining());
+    return last == null ? null : path + last;
   }
 }

@@ -103,7 +103,7 @@ public final class Keeper implements AutoCloseable {
   /** Shows what a killed session left, if anything; the newest where there are several. */
   public void recover(Runnable whenRecovered) {
     background.run(
-        () -> Recovery.left(folder, session.catalogue()),
+        () -> Recovery.left(folder, session.standard()),
         left -> recover(left, whenRecovered),
         failure -> LOG.log(Level.WARNING, failure, () -> "nothing can be recovered"));
   }

@@ -91,7 +91,7 @@ public final class ProjectFiles {
   /** Reads a file without asking about what is open: at the start. */
   public void read(Path file) {
     background.run(
-        () -> ProjectFile.read(file, session.catalogue()),
+        () -> ProjectFile.read(file, session.standard()),
         opening -> opened(file, opening),
         failure -> explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
   }

@@ -153,7 +153,10 @@ final class NodeSheet implements InspectorPane.Sheet {
       shownProblems = mine;
       problems
           .getChildren()
-          .setAll(mine.stream().map(p -> new ProblemBox(p, wording, session)).toList());
+          .setAll(
+              mine.stream()
+                  .map(p -> new ProblemBox(p, session.state().path(), wording, session))
+                  .toList());
     }
     problems.setManaged(!mine.isEmpty());
   }

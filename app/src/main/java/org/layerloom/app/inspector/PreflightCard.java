@@ -45,10 +45,13 @@ final class PreflightCard extends VBox {
   }
 
   private void show(SessionState state, Pace pace) {
-    boolean sound = state.analysis().sound() && !state.graph().nodes().isEmpty();
+    boolean sound = state.whole().sound() && !state.document().graph().nodes().isEmpty();
     if (!sound) {
       size.setText(
-          words.text(state.graph().nodes().isEmpty() ? "preflight.empty" : "preflight.problems"));
+          words.text(
+              state.document().graph().nodes().isEmpty()
+                  ? "preflight.empty"
+                  : "preflight.problems"));
     }
     memory.setVisible(sound);
     memory.setManaged(sound);
@@ -56,7 +59,7 @@ final class PreflightCard extends VBox {
     time.setManaged(sound);
     if (sound) {
       TrainingPlan plan = TrainingPlan.of(state, data);
-      Cost total = state.analysis().total();
+      Cost total = state.whole().total();
       size.setText(
           words.text(
               "preflight.size",

@@ -70,9 +70,9 @@ final class ProjectSheet implements InspectorPane.Sheet {
     String text = state.document().description();
     description.setText(text);
     description.setManaged(!text.isBlank());
-    Cost total = state.analysis().total();
+    Cost total = state.whole().total();
     facts.clear();
-    facts.add(words.text("fact.nodes"), numbers.count(state.graph().nodes().size()));
+    facts.add(words.text("fact.nodes"), numbers.count(state.document().graph().nodes().size()));
     facts.add(words.text("fact.parameters"), numbers.count(total.parameters()));
     facts.add(words.text("fact.multiplyAdds"), numbers.count(total.multiplyAdds()));
     facts.add(

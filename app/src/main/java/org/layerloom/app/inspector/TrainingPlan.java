@@ -18,7 +18,7 @@ record TrainingPlan(long batch, long epochs, long samples) {
     long batch = 1;
     long epochs = 1;
     long samples = 0;
-    for (Node node : state.graph().nodes().values()) {
+    for (Node node : state.document().graph().nodes().values()) {
       Settings settings = node.settings();
       if (node.kind().equals("train")) {
         batch = settings.whole("batchSize");

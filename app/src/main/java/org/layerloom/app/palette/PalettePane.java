@@ -20,7 +20,6 @@ import org.layerloom.app.canvas.Families;
 import org.layerloom.app.language.Words;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Template;
-import org.layerloom.network.Catalogue;
 import org.layerloom.network.Family;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Wording;
@@ -33,7 +32,13 @@ public final class PalettePane extends VBox {
   private final Label nothing = new Label();
   private final List<Entry> entries = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
+  private final Words words;
+  private final Wording wording;
+  private final List<Wording> languages;
+  private final GraphEditor editor;
+  private final Function<Kind, Template> template;
   private final Consumer<Kind> add;
+  private List<Kind> kinds = List.of();
 
   private record Entry(Kind kind, Button row, String names) {}
 
@@ -46,13 +51,17 @@ public final class PalettePane extends VBox {
    * @param add puts a kind on the canvas without a drag
    */
   public PalettePane(
-      Catalogue catalogue,
       Words words,
       Wording wording,
       List<Wording> languages,
       GraphEditor editor,
       Function<Kind, Template> template,
       Consumer<Kind> add) {
+    this.words = words;
+    this.wording = wording;
+    this.languages = List.copyOf(languages);
+    this.editor = editor;
+    this.template = template;
     this.add = add;
     getStyleClass().add("palette");
     search.setId("palette-search");
@@ -72,24 +81,34 @@ public final class PalettePane extends VBox {
     nothing.getStyleClass().add("empty-hint");
     nothing.setText(words.text("palette.nothing"));
     nothing.setWrapText(true);
+    ScrollPane scroll = new ScrollPane(list);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(search, scroll);
+  }
+
+  /** Shows these kinds, in their order: what may stand in the graph that is shown. */
+  public void offer(List<Kind> offered) {
+    if (offered.equals(kinds)) {
+      return;
+    }
+    kinds = List.copyOf(offered);
+    entries.clear();
+    sections.clear();
     Family family = null;
-    for (Kind kind : catalogue.all()) {
+    for (Kind kind : kinds) {
       if (kind.family() != family) {
         family = kind.family();
         Label heading = new Label(wording.family(family).toUpperCase(words.locale()));
         heading.getStyleClass().add("palette-heading");
         sections.add(new Section(heading, new ArrayList<>()));
       }
-      Entry entry = entry(kind, wording, languages, editor, template);
+      Entry entry = entry(kind);
       entries.add(entry);
       sections.getLast().entries().add(entry);
     }
-    ScrollPane scroll = new ScrollPane(list);
-    scroll.setFitToWidth(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(search, scroll);
-    filter("");
+    filter(search.getText());
   }
 
   /** Puts the cursor in the search field. */
@@ -98,12 +117,7 @@ public final class PalettePane extends VBox {
     search.selectAll();
   }
 
-  private Entry entry(
-      Kind kind,
-      Wording wording,
-      List<Wording> languages,
-      GraphEditor editor,
-      Function<Kind, Template> template) {
+  private Entry entry(Kind kind) {
     Button row = new Button(wording.name(kind), new FontIcon(kind.icon()));
     row.setId("palette-" + kind.id());
     row.getStyleClass().addAll("palette-row", Families.styleClass(kind.family()));

@@ -33,15 +33,16 @@ public final class ProblemsPane extends StackPane {
     Label none = new Label(words.text("problems.none"));
     none.getStyleClass().add("empty-hint");
     list.setPlaceholder(none);
-    list.setOnMouseClicked(event -> show(list.getSelectionModel().getSelectedItem(), reveal));
+    list.setOnMouseClicked(
+        event -> show(session, list.getSelectionModel().getSelectedItem(), reveal));
     list.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            show(list.getSelectionModel().getSelectedItem(), reveal);
+            show(session, list.getSelectionModel().getSelectedItem(), reveal);
           }
         });
     getChildren().add(list);
-    lifetime.follow(session.stateProperty(), state -> show(state.analysis().problems()));
+    lifetime.follow(session.stateProperty(), state -> show(state.whole().problems()));
   }
 
   private void show(List<Problem> problems) {
@@ -51,10 +52,13 @@ public final class ProblemsPane extends StackPane {
     }
   }
 
-  private static void show(@Nullable Problem problem, Consumer<NodeId> reveal) {
-    if (problem == null) {
+  /** Opens the sub-network that it is in, and shows the node. */
+  private static void show(Session session, @Nullable Problem found, Consumer<NodeId> reveal) {
+    if (found == null) {
       return;
     }
+    session.show(found.path());
+    Problem problem = found.innermost();
     if (problem.node() != null) {
       reveal.accept(problem.node());
     } else if (problem.link() != null) {
@@ -77,7 +81,8 @@ public final class ProblemsPane extends StackPane {
     @Override
     protected void updateItem(@Nullable Problem problem, boolean empty) {
       super.updateItem(problem, empty);
-      setGraphic(empty || problem == null ? null : new ProblemBox(problem, wording, session));
+      setGraphic(
+          empty || problem == null ? null : new ProblemBox(problem, List.of(), wording, session));
     }
   }
 }

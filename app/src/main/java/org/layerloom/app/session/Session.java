@@ -3,6 +3,7 @@ package org.layerloom.app.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -17,14 +18,18 @@ import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Edit;
-import org.layerloom.network.EditResult;
-import org.layerloom.network.Edits;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Kind;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Site;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.project.Document;
 import org.layerloom.project.History;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.NetworkEdit;
+import org.layerloom.subnet.NetworkEdits;
+import org.layerloom.subnet.NetworkResult;
 
 /**
  * The open document: the one mutable cell. Everything that the window shows follows from its {@link
@@ -35,7 +40,7 @@ import org.layerloom.project.History;
  */
 public final class Session {
 
-  private final Catalogue catalogue;
+  private final Catalogue standard;
   private final Site.DatasetShapes data;
   private final ReadOnlyObjectWrapper<SessionState> state;
   private final ObjectProperty<Set<NodeId>> selected = new SimpleObjectProperty<>(Set.of());
@@ -43,17 +48,32 @@ public final class Session {
   private final List<Consumer<Message>> refusals = new ArrayList<>();
 
   private History history;
+  private List<NodeId> path = List.of();
   private @Nullable Path file;
 
+  /**
+   * @param catalogue the kinds that every document has
+   */
   public Session(Catalogue catalogue, Site.DatasetShapes data, Document first) {
-    this.catalogue = catalogue;
+    this.standard = catalogue;
     this.data = data;
     this.history = History.of(first);
-    this.state = new ReadOnlyObjectWrapper<>(look(analyse(first.graph())));
+    this.state = new ReadOnlyObjectWrapper<>(look(analyse(first)));
   }
 
+  /** The kinds of the document of the moment: its own sub-networks are among them. */
   public Catalogue catalogue() {
-    return catalogue;
+    return state().catalogue();
+  }
+
+  /** What may stand in the graph that is shown. */
+  public List<Kind> offered() {
+    return Offer.of(state());
+  }
+
+  /** The kinds that every document has. */
+  public Catalogue standard() {
+    return standard;
   }
 
   public Site.DatasetShapes data() {
@@ -68,8 +88,56 @@ public final class Session {
     return state.get();
   }
 
+  /** The graph that is shown: the flowchart, or the sub-network that is open. */
   public Graph graph() {
-    return history.document().graph();
+    return network().graph(where());
+  }
+
+  /** The flowchart with its sub-networks. */
+  public Network network() {
+    return history.document().network();
+  }
+
+  /** The name of the sub-network that is shown; empty for the flowchart itself. */
+  public String where() {
+    return network().at(path);
+  }
+
+  /**
+   * Shows what the last of these nodes stands for, each being opened within the one before. A path
+   * that leads nowhere is followed as far as it goes.
+   */
+  public void show(List<NodeId> nodes) {
+    List<NodeId> next = led(nodes);
+    if (!next.equals(path)) {
+      path = next;
+      selected.set(Set.of());
+      state.set(look(state().whole()));
+    }
+  }
+
+  /** Shows what a node of the graph that is shown stands for. */
+  public void open(NodeId instance) {
+    List<NodeId> deeper = new ArrayList<>(path);
+    deeper.add(instance);
+    show(deeper);
+  }
+
+  /** Shows the level above, with the node selected that stands for this one. */
+  public void up() {
+    if (!path.isEmpty()) {
+      NodeId from = path.getLast();
+      show(path.subList(0, path.size() - 1));
+      selected.set(Set.of(from));
+    }
+  }
+
+  private List<NodeId> led(List<NodeId> nodes) {
+    List<NodeId> next = List.copyOf(nodes);
+    while (!network().leads(next)) {
+      next = next.subList(0, next.size() - 1);
+    }
+    return next;
   }
 
   /** Counts the documents that were opened: a view that hears of one shows the whole of it. */
@@ -104,12 +172,19 @@ public final class Session {
    * @param gesture the same for edits that belong together, such as a slider's; empty for none
    */
   public boolean edit(Edit edit, Message label, String gesture) {
-    return switch (Edits.apply(graph(), edit, catalogue)) {
-      case EditResult.Applied(Graph next) -> {
-        show(history.then(history.document().withGraph(next), label, gesture));
+    return edit(new NetworkEdit.In(where(), edit), label, gesture);
+  }
+
+  /**
+   * Changes the document's flowchart or sub-networks; edits of one gesture are one step of undo.
+   */
+  public boolean edit(NetworkEdit edit, Message label, String gesture) {
+    return switch (NetworkEdits.apply(network(), edit, standard)) {
+      case NetworkResult.Applied(Network next) -> {
+        show(history.then(history.document().withNetwork(next), label, gesture));
         yield true;
       }
-      case EditResult.Rejected(Message reason, NodeId node) -> {
+      case NetworkResult.Rejected(Message reason, NodeId node) -> {
         refuse(reason);
         yield false;
       }
@@ -141,6 +216,7 @@ public final class Session {
   /** Shows another document, as its file has it. */
   public void open(Document document, @Nullable Path from) {
     file = from;
+    path = List.of();
     selected.set(Set.of());
     show(History.of(document));
     opened.set(opened.get() + 1);
@@ -149,6 +225,7 @@ public final class Session {
   /** Shows a document that no file has as it is: one brought back after a crash. */
   public void recover(Document document, @Nullable Path original) {
     file = original;
+    path = List.of();
     selected.set(Set.of());
     show(History.unsaved(document));
     opened.set(opened.get() + 1);
@@ -161,26 +238,48 @@ public final class Session {
   }
 
   private void show(History next) {
-    Graph before = graph();
+    Network before = network();
     history = next;
+    List<NodeId> still = led(path);
     Set<NodeId> left =
-        selected.get().stream()
-            .filter(graph().nodes()::containsKey)
-            .collect(Collectors.toUnmodifiableSet());
+        still.equals(path)
+            ? selected.get().stream()
+                .filter(graph().nodes()::containsKey)
+                .collect(Collectors.toUnmodifiableSet())
+            : Set.of();
+    path = still;
     if (!left.equals(selected.get())) {
       selected.set(left);
     }
-    state.set(look(before.equals(graph()) ? state.get().analysis() : analyse(graph())));
+    Document document = next.document();
+    state.set(look(before.equals(network()) ? state().whole() : analyse(document)));
   }
 
-  private Analysis analyse(Graph graph) {
-    return Analyser.analyse(graph, catalogue, data);
+  private Analysis analyse(Document document) {
+    Network network = document.network();
+    return Analyser.analyse(network.graph(), network.catalogue(standard), data);
   }
 
-  private SessionState look(Analysis analysis) {
+  /** What follows for the graph at the end of the path, as the nodes on the way there see it. */
+  private Analysis level(Analysis whole) {
+    Analysis level = whole;
+    for (NodeId id : path) {
+      Analysis inside = level.inside().get(id);
+      Kind kind = level.catalogue().kind(level.graph().node(id).kind());
+      level =
+          inside == null && kind instanceof SubnetKind bypassed
+              ? Analyser.inside(bypassed, Map.of(), data)
+              : java.util.Objects.requireNonNull(inside);
+    }
+    return level;
+  }
+
+  private SessionState look(Analysis whole) {
     return new SessionState(
         history.document(),
-        analysis,
+        path,
+        whole,
+        level(whole),
         file,
         history.dirty(),
         history.undoLabel(),

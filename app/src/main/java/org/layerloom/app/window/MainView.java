@@ -80,14 +80,9 @@ final class MainView extends StackPane {
     commandPalette.setLocale(words.locale());
     fill.addHelp(window, commandPalette);
     PalettePane palette =
-        new PalettePane(
-            models.session.catalogue(),
-            words,
-            wording,
-            languages,
-            canvas.editor(),
-            canvas::template,
-            canvas::add);
+        new PalettePane(words, wording, languages, canvas.editor(), canvas::template, canvas::add);
+    lifetime.follow(
+        models.session.stateProperty(), state -> palette.offer(models.session.offered()));
     InspectorPane inspector =
         new InspectorPane(
             models.session,

@@ -32,6 +32,7 @@ import org.layerloom.network.Analyser;
 import org.layerloom.network.Cost;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
+import org.layerloom.subnet.Network;
 
 /** What lives as long as a window, whatever language or look it is in. */
 final class Models implements AutoCloseable {
@@ -156,8 +157,11 @@ final class Models implements AutoCloseable {
   private void learnFrom(RunState state) {
     Document trained = runs.trained();
     if (state.finished() != null && trained != null) {
+      Network network = trained.network();
       Cost cost =
-          Analyser.analyse(trained.graph(), surroundings.catalogue(), surroundings.data()).total();
+          Analyser.analyse(
+                  network.graph(), network.catalogue(surroundings.catalogue()), surroundings.data())
+              .total();
       Pace measured = Pace.measured(state.samplesPerSecond(), cost.multiplyAdds());
       remembered.change(p -> p.withPace(measured.multiplyAdds()));
     }

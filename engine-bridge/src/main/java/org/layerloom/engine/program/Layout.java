@@ -1,6 +1,7 @@
 package org.layerloom.engine.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,9 @@ final class Layout {
   private final Catalogue catalogue;
   private final Map<String, Integer> places = new LinkedHashMap<>();
 
+  /** Of nodes that share weights, by the name that the weights have: the one that has the slots. */
+  private final Map<NodeId, NodeId> holders = new HashMap<>();
+
   private Layout(Analysis analysis, Catalogue catalogue) throws NotTrainable {
     this.analysis = analysis;
     this.catalogue = catalogue;
@@ -53,7 +57,8 @@ final class Layout {
    */
   static Layout of(Analysis analysis, Catalogue catalogue) throws NotTrainable {
     Layout layout = new Layout(analysis, catalogue);
-    Set<NodeId> needed = layout.feeding(layout.losses);
+    Set<NodeId> needed = new HashSet<>();
+    layout.feeding(layout.losses).forEach(node -> needed.add(layout.holder(node)));
     if (layout.slots.stream().noneMatch(slot -> slot.trained() && needed.contains(slot.node()))) {
       throw new NotTrainable(Message.of("engine.nothingToTrain"));
     }
@@ -88,6 +93,15 @@ final class Layout {
     List<Slot> trained = new ArrayList<>();
     List<Slot> kept = new ArrayList<>();
     for (Node node : layers()) {
+      NodeId owner = analysis.owners().get(node.id());
+      if (owner != null) {
+        holders.merge(owner, node.id(), (one, other) -> one.compareTo(other) < 0 ? one : other);
+      }
+    }
+    for (Node node : layers()) {
+      if (!holder(node.id()).equals(node.id())) {
+        continue;
+      }
       Site site = site(node);
       boolean frozen = site.settings().has("frozen") && site.settings().flag("frozen");
       for (Weight weight : ((LayerKind) kind(node)).weights(site)) {
@@ -129,8 +143,14 @@ final class Layout {
     return found;
   }
 
+  /** The node whose slots a node uses: itself, or the first of those that it shares them with. */
+  private NodeId holder(NodeId node) {
+    NodeId owner = analysis.owners().get(node);
+    return owner == null ? node : holders.getOrDefault(owner, node);
+  }
+
   int place(NodeId node, String weight) {
-    return Objects.requireNonNull(places.get(node + "." + weight), weight);
+    return Objects.requireNonNull(places.get(holder(node) + "." + weight), weight);
   }
 
   Node node(NodeId id) {

@@ -24,6 +24,8 @@ import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.RunFolder;
@@ -59,11 +61,13 @@ final class Opened {
       case Opening.Refused refused -> throw new NoAnswerException(refused.problems().getFirst());
       case Opening.Opened project -> {
         try {
-          Analysis analysis =
-              Analyser.analyse(project.document().graph(), catalogue, parts.datasets());
-          if (!analysis.sound()) {
-            throw new NoAnswerException(analysis.problems().getFirst().message());
+          Network drawn = project.document().network();
+          Analysis whole =
+              Analyser.analyse(drawn.graph(), drawn.catalogue(catalogue), parts.datasets());
+          if (!whole.sound()) {
+            throw new NoAnswerException(whole.problems().getFirst().message());
           }
+          Analysis analysis = Unfolding.analyse(drawn, catalogue, parts.datasets());
           Program program = Program.compile(analysis, catalogue, Precision.SINGLE, true);
           Settings dataset = analysis.graph().node(program.dataset()).settings();
           List<String> names = parts.datasets().info(dataset.text("source")).classNames();

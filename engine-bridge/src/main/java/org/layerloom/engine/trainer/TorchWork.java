@@ -28,6 +28,8 @@ import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Term;
 import org.layerloom.network.Value;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.TrainingEvent;
 
@@ -74,14 +76,16 @@ public final class TorchWork implements Work {
   private Job prepare(Order order, Consumer<TrainingEvent> events)
       throws NotTrainable, DataException {
     Catalogue catalogue = Catalogue.standard();
-    Analysis analysis = Analyser.analyse(order.document().graph(), catalogue, datasets);
+    Network network = order.document().network();
+    Analysis drawn = Analyser.analyse(network.graph(), network.catalogue(catalogue), datasets);
     Optional<Problem> error =
-        analysis.problems().stream()
+        drawn.problems().stream()
             .filter(problem -> problem.severity() == Problem.Severity.ERROR)
             .findFirst();
     if (error.isPresent()) {
-      throw new NotTrainable(placed(error.get(), analysis));
+      throw new NotTrainable(placed(error.get(), drawn));
     }
+    Analysis analysis = Unfolding.analyse(network, catalogue, datasets);
     boolean processor = !order.device().startsWith("gpu");
     Program program = Program.compile(analysis, catalogue, Precision.SINGLE, processor);
     load(order.device(), events);

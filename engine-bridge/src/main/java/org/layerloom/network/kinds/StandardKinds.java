@@ -19,7 +19,8 @@ public final class StandardKinds {
                   shape(),
                   regularisation(),
                   losses(),
-                  List.<Kind>of(new Train(), Flow.evaluate(), Flow.export()))
+                  List.<Kind>of(new Train(), Flow.evaluate(), Flow.export()),
+                  List.<Kind>of(SubnetEnd.input(), SubnetEnd.output()))
               .flatMap(List::stream)
               .toList());
 

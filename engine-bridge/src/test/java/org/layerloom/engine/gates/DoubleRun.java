@@ -29,7 +29,11 @@ final class DoubleRun implements AutoCloseable {
   private final TorchProgram code;
 
   DoubleRun(Flows flows, int batch, long seed) {
-    this.program = flows.compile(Precision.DOUBLE);
+    this(flows.compile(Precision.DOUBLE), batch, seed);
+  }
+
+  DoubleRun(Program program, int batch, long seed) {
+    this.program = program;
     this.batch = batch;
     Random random = new Random(seed);
     this.features = new double[batch * (int) program.features().shape().size()];
