@@ -21,7 +21,7 @@ if not defined JAVA (
   exit /b 1
 )
 
-"%JAVA%" %LAYERLOOM_JAVA_OPTS% --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true --module-path "%LAYERLOOM%\javafx" --add-modules javafx.controls,javafx.swing -cp "%LAYERLOOM%\lib\layerloom.jar" org.layerloom.app.Main %*
+"%JAVA%" %LAYERLOOM_JAVA_OPTS% --enable-native-access=ALL-UNNAMED,javafx.graphics --sun-misc-unsafe-memory-access=allow -Dai.djl.offline=true -XX:+UseZGC --module-path "%LAYERLOOM%\javafx" --add-modules javafx.controls,javafx.swing -cp "%LAYERLOOM%\lib\layerloom.jar" org.layerloom.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the Java in folder %1 when there is one, none is taken yet, and it is new enough.

@@ -38,7 +38,7 @@ public final class LayerloomApplication extends Application {
                 Catalogue.standard(),
                 datasets,
                 new DatasetNames(datasets.all()),
-                new EngineProcess(EngineCommand.ofThisProgram()),
+                EngineProcess.behindScreen(EngineCommand.ofThisProgram()),
                 new BundledSamples(),
                 folders,
                 FileChoosers.ofSystem(),

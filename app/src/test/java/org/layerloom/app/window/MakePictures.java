@@ -39,7 +39,7 @@ public final class MakePictures {
     Path out = Path.of(arguments[0]);
     Path folder = Files.createTempDirectory("layerloom-pictures");
     Stage stage = FxToolkit.registerPrimaryStage();
-    EngineProcess engine = new EngineProcess(EngineCommand.ofThisProgram());
+    EngineProcess engine = EngineProcess.behindScreen(EngineCommand.ofThisProgram());
     Stand stand = fx(() -> new Stand(stage, engine, folder));
     fx(
         () -> {

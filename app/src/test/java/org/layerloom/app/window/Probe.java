@@ -23,9 +23,11 @@ final class Probe {
   private final List<Double> waits = new ArrayList<>();
   private final Thread asking = Thread.ofPlatform().daemon().name("probe").unstarted(this::ask);
   private volatile boolean over;
+  private final long drawingThread = drawingThread();
   private volatile long screenThread;
   private double longest;
   private double workedInLongest;
+  private double drewInLongest;
   private double mostWorked;
 
   void start() {
@@ -55,6 +57,7 @@ final class Probe {
   private void once() throws InterruptedException {
     CountDownLatch answered = new CountDownLatch(1);
     long worked = worked();
+    long drawn = drawn();
     long asked = System.nanoTime();
     Platform.runLater(
         () -> {
@@ -69,7 +72,21 @@ final class Probe {
     if (wait > longest) {
       longest = wait;
       workedInLongest = work;
+      drewInLongest = (drawn() - drawn) / NANOS_A_MILLI;
     }
+  }
+
+  /** Of the thread that turns the scene into pixels, for which the screen's thread may wait. */
+  private long drawn() {
+    return drawingThread == 0 ? 0 : threads.getThreadCpuTime(drawingThread);
+  }
+
+  private static long drawingThread() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("QuantumRenderer"))
+        .mapToLong(Thread::threadId)
+        .findFirst()
+        .orElse(0);
   }
 
   private long worked() {
@@ -84,6 +101,11 @@ final class Probe {
   /** Of the longest wait, in milliseconds. */
   double workedInLongest() {
     return workedInLongest;
+  }
+
+  /** What the drawing thread worked in the longest wait, in milliseconds. */
+  double drewInLongest() {
+    return drewInLongest;
   }
 
   /** The most that the thread worked before one answer, in milliseconds. */

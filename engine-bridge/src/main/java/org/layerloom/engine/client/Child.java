@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.wire.Frame;
 import org.layerloom.engine.wire.FrameReader;
@@ -38,7 +39,7 @@ final class Child {
 
   private static final Duration DYING = Duration.ofSeconds(2);
 
-  private final List<String> command;
+  private final Supplier<List<String>> command;
   private final Listener listener;
   private final EngineLog log;
   private final BlockingQueue<Frame> outgoing = new LinkedBlockingQueue<>();
@@ -46,8 +47,11 @@ final class Child {
   private final Thread reading = thread("reader", this::live);
   private @Nullable Process process;
 
-  Child(List<String> command, Listener listener, EngineLog log) {
-    this.command = List.copyOf(command);
+  /**
+   * @param command asked for on a thread of the child's own
+   */
+  Child(Supplier<List<String>> command, Listener listener, EngineLog log) {
+    this.command = command;
     this.listener = listener;
     this.log = log;
   }
@@ -100,7 +104,7 @@ final class Child {
   private void live() {
     Ending ending;
     try {
-      ProcessBuilder builder = new ProcessBuilder(command);
+      ProcessBuilder builder = new ProcessBuilder(command.get());
       builder.environment().remove(IMAGE_MARK);
       Process started = builder.start();
       synchronized (this) {

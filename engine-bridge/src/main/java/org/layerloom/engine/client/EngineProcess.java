@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.host.EngineHost;
 import org.layerloom.engine.wire.Events;
@@ -34,7 +35,7 @@ import org.layerloom.training.TrainingEvent;
 /** The engine as another process. From any thread. */
 public final class EngineProcess implements Engine {
 
-  private final List<String> command;
+  private final Supplier<List<String>> command;
   private final Timing timing;
   private final EngineLog log = new EngineLog();
   private final ExecutorService events = Executors.newSingleThreadExecutor(daemon("events"));
@@ -55,11 +56,20 @@ public final class EngineProcess implements Engine {
    *     org.layerloom.engine.host.EngineMain}: {@code layerloom engine}, or the same behind ssh
    */
   public EngineProcess(List<String> command) {
-    this(LowPriority.of(command), Timing.STANDARD);
+    this(command, Timing.STANDARD);
+  }
+
+  /** One that never keeps a window waiting: see {@link LowPriority}. */
+  public static EngineProcess behindScreen(List<String> command) {
+    return new EngineProcess(() -> LowPriority.of(command), Timing.STANDARD);
   }
 
   EngineProcess(List<String> command, Timing timing) {
-    this.command = List.copyOf(command);
+    this(() -> command, timing);
+  }
+
+  private EngineProcess(Supplier<List<String>> command, Timing timing) {
+    this.command = command;
     this.timing = timing;
     long period = timing.ping().toNanos();
     var _ = watch.scheduleAtFixedRate(this::look, period, period, TimeUnit.NANOSECONDS);
