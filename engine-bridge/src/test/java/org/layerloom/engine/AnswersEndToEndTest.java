@@ -46,7 +46,7 @@ class AnswersEndToEndTest {
 
   private final EngineProcess engine = new EngineProcess(LayerloomEngine.command());
   private final Heard heard = new Heard();
-  @TempDir private Path folder = Path.of("");
+  @TempDir private static Path folder = Path.of("");
   private Path data = Path.of("");
   private Trained network = Trained.last(Path.of(""));
   private TrainingEvent.Finished finished =

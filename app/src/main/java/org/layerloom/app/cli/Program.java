@@ -45,6 +45,8 @@ public final class Program {
     CommandLine line = new CommandLine(new LayerloomCommand(context));
     line.addSubcommand(new OpenCommand(context))
         .addSubcommand(new TrainCommand(context))
+        .addSubcommand(new EvaluateCommand(context))
+        .addSubcommand(new PredictCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(new LayersCommand(context))

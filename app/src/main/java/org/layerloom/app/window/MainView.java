@@ -107,6 +107,7 @@ final class MainView extends StackPane {
     results =
         new ResultsPane(
             training,
+            new LooksPanes(models, canvas, lifetime),
             problems,
             new RunLine(models.runs, words, lifetime),
             models.session,

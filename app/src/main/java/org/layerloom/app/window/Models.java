@@ -22,6 +22,8 @@ import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.settings.PreferencesFile;
 import org.layerloom.app.settings.Remembered;
 import org.layerloom.app.theme.Theme;
+import org.layerloom.app.trained.Asker;
+import org.layerloom.app.trained.Subject;
 import org.layerloom.app.training.EngineStatus;
 import org.layerloom.app.training.Pace;
 import org.layerloom.app.training.RunState;
@@ -48,6 +50,8 @@ final class Models implements AutoCloseable {
   final Session session;
   final Runs runs;
   final EngineStatus engine;
+  final Asker asker;
+  final Subject subject = new Subject();
   final ProjectFiles files;
   final Keeper keeper;
   final ObservableValue<Pace> pace;
@@ -79,6 +83,10 @@ final class Models implements AutoCloseable {
             Document.named(words().text("file.untitled")));
     runs = new Runs(surroundings.engine(), surroundings.folders().runs());
     engine = new EngineStatus(surroundings.engine(), screen);
+    asker = new Asker(surroundings.engine(), screen);
+    subject.follow(runs);
+    // Of another document's network nothing that is known would fit.
+    session.openedProperty().subscribe((before, now) -> subject.leave());
     files =
         new ProjectFiles(
             session,

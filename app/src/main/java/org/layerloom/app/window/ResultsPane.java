@@ -15,10 +15,14 @@ final class ResultsPane extends StackPane {
 
   private final TabPane tabs = new TabPane();
   private final Tab training;
+  private final Tab evaluation;
+  private final Tab predict;
+  private final Tab inside;
   private final Tab problems;
 
   ResultsPane(
       Node trainingPane,
+      LooksPanes looks,
       Node problemsPane,
       RunLine line,
       Session session,
@@ -26,9 +30,15 @@ final class ResultsPane extends StackPane {
       Lifetime lifetime) {
     getStyleClass().add("results");
     training = tab("tab-training", words.text("tab.training"), trainingPane);
+    evaluation = tab("tab-evaluation", words.text("tab.evaluation"), looks.evaluation());
+    predict = tab("tab-predict", words.text("tab.predict"), looks.predict());
+    inside = tab("tab-inside", words.text("tab.inside"), looks.inside());
+    looks.evaluation().shownProperty().bind(evaluation.selectedProperty());
+    looks.predict().shownProperty().bind(predict.selectedProperty());
+    looks.onInside(this::showInside);
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(training, problems);
+    tabs.getTabs().addAll(training, evaluation, predict, inside, problems);
     line.setMouseTransparent(true);
     StackPane.setAlignment(line, Pos.TOP_RIGHT);
     getChildren().addAll(tabs, line);
@@ -39,6 +49,10 @@ final class ResultsPane extends StackPane {
 
   void showTraining() {
     tabs.getSelectionModel().select(training);
+  }
+
+  void showInside() {
+    tabs.getSelectionModel().select(inside);
   }
 
   void showProblems() {

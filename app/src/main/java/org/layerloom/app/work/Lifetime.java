@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a view holds on to in longer-lived models. Closing it lets go of everything, so that a view
@@ -15,7 +16,8 @@ public final class Lifetime implements AutoCloseable {
   private final List<Runnable> ends = new ArrayList<>();
 
   /** Shows the value now and whenever it changes. */
-  public <T> void follow(ObservableValue<T> value, Consumer<? super T> show) {
+  public <T extends @Nullable Object> void follow(
+      ObservableValue<T> value, Consumer<? super T> show) {
     Subscription subscription = value.subscribe(show);
     ends.add(subscription::unsubscribe);
   }

@@ -1,0 +1,122 @@
+package org.layerloom.app.tensor;
+
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.network.Shape;
+
+/** Tensors as pictures, a pixel a number. */
+public final class Pictures {
+
+  private static final int OPAQUE = 0xff << 24;
+
+  private Pictures() {}
+
+  /** Whether numbers of this shape are a picture: one or three channels of rows. */
+  public static boolean isPicture(Shape shape) {
+    return shape.rank() == 3
+        && (shape.extent(0) == 1 || shape.extent(0) == 3)
+        && shape.extent(1) > 1
+        && shape.extent(2) > 1;
+  }
+
+  /** A sample; black to white from its least number (or 0) to its largest (or 255). */
+  public static @Nullable WritableImage sample(Shape shape, float[] numbers) {
+    if (!isPicture(shape)) {
+      return null;
+    }
+    int channels = (int) shape.extent(0);
+    int height = (int) shape.extent(1);
+    int width = (int) shape.extent(2);
+    float[] range = range(numbers, 0, numbers.length);
+    boolean bytes = range[0] >= 0 && range[1] > 1;
+    float least = bytes ? 0 : Math.min(0, range[0]);
+    float most = bytes ? Math.max(range[1], 255) : Math.max(1, range[1]);
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      int red = level(numbers[i], least, most);
+      int green = channels == 1 ? red : level(numbers[i + pixels.length], least, most);
+      int blue = channels == 1 ? red : level(numbers[i + 2 * pixels.length], least, most);
+      pixels[i] = OPAQUE | red << 16 | green << 8 | blue;
+    }
+    return image(width, height, pixels);
+  }
+
+  /**
+   * One map of several, each in its own range: pale where it is nothing, deep where it is most, and
+   * amber where it is below nothing.
+   *
+   * @param from the map's first number
+   * @param dark whether it stands on a dark ground
+   */
+  public static WritableImage map(float[] numbers, int from, int width, int height, boolean dark) {
+    float[] range = range(numbers, from, from + width * height);
+    float most = Math.max(Math.abs(range[0]), Math.abs(range[1]));
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      float share = most > 0 ? numbers[from + i] / most : 0;
+      pixels[i] = shade(share, dark);
+    }
+    return image(width, height, pixels);
+  }
+
+  /** Violet for above nothing, amber for below; the ground for nothing and for no number. */
+  static int shade(float share, boolean dark) {
+    float size = Float.isNaN(share) ? 0 : Math.min(1, Math.abs(share));
+    int[] ground = dark ? new int[] {22, 27, 34} : new int[] {244, 240, 251};
+    int[] full =
+        share < 0
+            ? dark ? new int[] {245, 166, 35} : new int[] {176, 98, 0}
+            : dark ? new int[] {201, 173, 255} : new int[] {91, 33, 182};
+    int colour = OPAQUE;
+    for (int part = 0; part < 3; part++) {
+      int level = Math.round(ground[part] + (full[part] - ground[part]) * size);
+      colour |= level << (16 - 8 * part);
+    }
+    return colour;
+  }
+
+  /**
+   * Heat to lay over a picture: nothing where it is least, red and opaque where it is most.
+   *
+   * @param heat as many numbers as the picture has pixels, none negative
+   */
+  public static WritableImage heat(float[] heat, int width, int height) {
+    float most = 0;
+    for (float one : heat) {
+      most = Math.max(most, one);
+    }
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      float share = most > 0 ? heat[i] / most : 0;
+      int alpha = Math.round(230 * share);
+      int green = Math.round(200 * Math.max(0, 2 * share - 1));
+      pixels[i] = alpha << 24 | 255 << 16 | green << 8 | 40;
+    }
+    return image(width, height, pixels);
+  }
+
+  private static WritableImage image(int width, int height, int[] pixels) {
+    WritableImage image = new WritableImage(width, height);
+    image
+        .getPixelWriter()
+        .setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return image;
+  }
+
+  private static int level(float number, float least, float most) {
+    return Math.clamp(Math.round(255 * (number - least) / (most - least)), 0, 255);
+  }
+
+  private static float[] range(float[] numbers, int from, int to) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      if (!Float.isNaN(numbers[i])) {
+        least = Math.min(least, numbers[i]);
+        most = Math.max(most, numbers[i]);
+      }
+    }
+    return least > most ? new float[] {0, 0} : new float[] {least, most};
+  }
+}

@@ -1,0 +1,2 @@
+/** Numbers as small pictures: samples, feature maps, filters, heat. */
+package org.layerloom.app.tensor;

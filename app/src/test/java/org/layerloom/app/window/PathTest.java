@@ -1,0 +1,230 @@
+package org.layerloom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.app.EngineCommand;
+import org.layerloom.app.language.Language;
+import org.layerloom.app.tensor.PictureBox;
+import org.layerloom.app.settings.Look;
+import org.layerloom.app.training.RunState;
+import org.layerloom.charts.Figure;
+import org.layerloom.charts.FigurePane;
+import org.layerloom.engine.client.EngineProcess;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Value;
+import org.layerloom.project.Document;
+import org.layerloom.samples.SampleProject;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * One way through everything, with the real engine: train a small sample, open a cell of its
+ * confusion matrix, a picture in it, what the layers make of that, and what the answer hangs on.
+ */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(300)
+class PathTest {
+
+  private static final int MINUTES = 4;
+
+  @TempDir private static Path folder;
+
+  // TestFX opens the window before each test, which NullAway cannot know.
+  @SuppressWarnings("NullAway.Init")
+  private Stand stand;
+
+  @Start
+  void open(Stage stage) throws Exception {
+    Path own = Files.createTempDirectory(folder, "window");
+    stand = new Stand(stage, new EngineProcess(EngineCommand.ofThisProgram()), own);
+    stand.window.show(java.util.List.of("mnist-cnn-small"));
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(
+        () -> {
+          stand.stage.close();
+          stand.window.close();
+        });
+  }
+
+  @Test
+  void fromAConfusedDigitAlongTheLayersToItsGradCam(FxRobot robot) throws Exception {
+    // Given a sample that was trained for a moment,
+    train(robot);
+
+    // its evaluation fills as soon as somebody looks,
+    select(robot, "tab-evaluation");
+    FigurePane matrix = robot.lookup("#evaluation-figure").queryAs(FigurePane.class);
+    until(() -> matrix.getFigure() != null);
+    Figure.ConfusionMatrix counts =
+        (Figure.ConfusionMatrix) Objects.requireNonNull(matrix.getFigure());
+
+    // a wrong cell opens its pictures, worst first,
+    Figure.Part wrong = mostConfused(counts);
+    robot.interact(
+        () -> {
+          matrix.requestFocus();
+          matrix.setPointed(wrong);
+        });
+    robot.type(KeyCode.ENTER);
+    FlowPane tiles = robot.lookup("#gallery-tiles").queryAs(FlowPane.class);
+    String cell = wrong.row() + " taken for " + wrong.column();
+    until(() -> text(robot, "#gallery-heading").startsWith(cell) && !tiles.getChildren().isEmpty());
+    ToggleButton first = (ToggleButton) tiles.getChildren().getFirst();
+    assertThat(first.getText()).startsWith(wrong.row() + " → " + wrong.column());
+    assertThat(first.getGraphic()).isInstanceOf(PictureBox.class);
+
+    // a picture says how sure the network was,
+    robot.interact(first::fire);
+    until(() -> text(robot, ".evaluation #answer-text").startsWith(String.valueOf(wrong.column())));
+    FigurePane bars = robot.lookup(".evaluation #answer-bars").queryAs(FigurePane.class);
+    assertThat(((Figure.Bars) Objects.requireNonNull(bars.getFigure())).values()).hasSize(5);
+    picture("evaluation.png");
+
+    // every layer shows what it makes of it, on the flowchart too,
+    Map<String, ?> thumbnails = canvas(robot).thumbnails();
+    until(() -> thumbnails.containsKey("conv1"));
+    robot.interact(() -> robot.lookup(".evaluation #answer-inside").queryButton().fire());
+    ComboBox<?> node = robot.lookup("#inside-node").queryAs(ComboBox.class);
+    until(() -> node.getValue() != null);
+    for (NodeId layer : Set.of(new NodeId("conv1"), (NodeId) node.getItems().getFirst())) {
+      robot.interact(() -> stand.models().session.selectedProperty().set(Set.of(layer)));
+      until(() -> layer.equals(node.getValue()));
+      FlowPane maps = robot.lookup("#inside-maps").queryAs(FlowPane.class);
+      assertThat(maps.getChildren()).isNotEmpty();
+    }
+
+    // and what the answer hangs on lies over the picture.
+    robot.interact(
+        () -> stand.models().session.selectedProperty().set(Set.of(new NodeId("conv1"))));
+    PictureBox explained = robot.lookup("#explain-picture").queryAs(PictureBox.class);
+    until(() -> explained.heat() != null);
+    picture("inside.png");
+
+    lookAround(robot);
+  }
+
+  private void lookAround(FxRobot robot) throws Exception {
+    select(robot, "tab-predict");
+    FxRobot pen = robot;
+    until(() -> robot.lookup("#draw-pad").tryQuery().filter(Node::isVisible).isPresent());
+    Node pad = robot.lookup("#draw-pad").query();
+    var bounds = pad.localToScreen(pad.getBoundsInLocal());
+    pen.moveTo(bounds.getCenterX(), bounds.getMinY() + 25)
+        .press(javafx.scene.input.MouseButton.PRIMARY)
+        .moveTo(bounds.getCenterX(), bounds.getMaxY() - 25)
+        .release(javafx.scene.input.MouseButton.PRIMARY);
+    until(() -> text(robot, ".predict #answer-text").contains("%"));
+    picture("predict.png");
+    robot.interact(() -> stand.models().theme.wear(Look.DARK));
+    picture("predict-dark.png");
+    select(robot, "tab-inside");
+    picture("inside-dark.png");
+    select(robot, "tab-evaluation");
+    picture("evaluation-dark.png");
+    robot.interact(() -> stand.models().speak(Language.CHINESE));
+    select(robot, "tab-evaluation");
+    FigurePane matrix = robot.lookup("#evaluation-figure").queryAs(FigurePane.class);
+    until(() -> matrix.getFigure() != null);
+    picture("evaluation-chinese.png");
+  }
+
+  /** A sample's network on the first of its digits: seconds instead of minutes. */
+  private void train(FxRobot robot) throws Exception {
+    Document sample = SampleProject.find("mnist-cnn-small").orElseThrow().document();
+    String few = FewDigits.write(folder.resolve("few"), 1_500, 500).toString();
+    var graph = sample.graph();
+    for (var node : sample.graph().nodes().values()) {
+      switch (node.kind()) {
+        case "train" -> graph = graph.withNode(node.with("epochs", new Value.Whole(2)));
+        case "dataset" -> graph = graph.withNode(node.with("source", new Value.Text(few)));
+        default -> {
+          // As it is.
+        }
+      }
+    }
+    Document brief = sample.withGraph(graph);
+    robot.interact(() -> stand.models().runs.train(brief, "cpu"));
+    WaitForAsyncUtils.waitFor(
+        MINUTES,
+        TimeUnit.MINUTES,
+        () -> stand.models().runs.state().phase() == RunState.Phase.FINISHED);
+  }
+
+  private static Figure.Part mostConfused(Figure.ConfusionMatrix matrix) {
+    Figure.Part most = new Figure.Part(0, 1);
+    for (int row = 0; row < matrix.classes().size(); row++) {
+      for (int column = 0; column < matrix.classes().size(); column++) {
+        if (row != column && matrix.count(row, column) > matrix.count(most.row(), most.column())) {
+          most = new Figure.Part(row, column);
+        }
+      }
+    }
+    return most;
+  }
+
+  private static void select(FxRobot robot, String tab) {
+    robot.interact(
+        () -> {
+          TabPane tabs = robot.lookup(".results .tab-pane").queryAs(TabPane.class);
+          tabs.getTabs().stream()
+              .filter(it -> tab.equals(it.getId()))
+              .forEach(it -> tabs.getSelectionModel().select(it));
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private org.layerloom.editor.GraphEditor canvas(FxRobot robot) {
+    return robot.lookup("#canvas").queryAs(org.layerloom.editor.GraphEditor.class);
+  }
+
+  private static String text(FxRobot robot, String query) {
+    return robot.lookup(query).<Label>tryQueryAs(Label.class).map(Label::getText).orElse("");
+  }
+
+  private static void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** With -Dlook=FOLDER the steps are pictured. */
+  private void picture(String name) throws Exception {
+    @Nullable String out = System.getProperty("look");
+    if (out != null) {
+      WaitForAsyncUtils.waitForFxEvents();
+      WaitForAsyncUtils.asyncFx(
+              () -> {
+                javafx.scene.layout.Region root =
+                    (javafx.scene.layout.Region) stand.stage.getScene().getRoot();
+                Pictures.write(root, 1440, 900, Path.of(out, name));
+                root.resize(stand.stage.getScene().getWidth(), stand.stage.getScene().getHeight());
+                return true;
+              })
+          .get(60, TimeUnit.SECONDS);
+    }
+  }
+}
