@@ -17,13 +17,11 @@ import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
-import org.layerloom.network.Network;
 import org.layerloom.network.Node;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
-import org.layerloom.network.Unfolding;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.subnet.Network;
@@ -68,12 +66,6 @@ final class Opened {
               Analyser.analyse(drawn.graph(), drawn.catalogue(catalogue), parts.datasets());
           if (!whole.sound()) {
             throw new NoAnswerException(whole.problems().getFirst().message());
-          }
-          Network drawn = project.document().network();
-          Analysis checked =
-              Analyser.analyse(drawn.graph(), drawn.catalogue(catalogue), parts.datasets());
-          if (!checked.sound()) {
-            throw new NoAnswerException(checked.problems().getFirst().message());
           }
           Analysis analysis = Unfolding.analyse(drawn, catalogue, parts.datasets());
           Program program = Program.compile(analysis, catalogue, Precision.SINGLE, true);
