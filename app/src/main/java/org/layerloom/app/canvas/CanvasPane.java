@@ -9,6 +9,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.layerloom.app.blocks.Block;
+import org.layerloom.app.blocks.Blocks;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
@@ -29,6 +31,7 @@ public final class CanvasPane extends StackPane {
   private final Session session;
   private final GraphEditor editor = new GraphEditor();
   private final ModelMapper mapper;
+  private final Blocks blocks;
   private final GestureEdits edits;
   private final Templates templates;
   private final Label empty = new Label();
@@ -51,10 +54,21 @@ public final class CanvasPane extends StackPane {
     this.session = session;
     CardMapper cards = new CardMapper(wording, words, session.data());
     this.mapper = new ModelMapper(wording, words, cards);
-    this.edits = new GestureEdits(session::catalogue);
+    ShapeFit shapes =
+        new ShapeFit(() -> session.state().analysis(), session::catalogue, session.data());
+    this.blocks = new Blocks(session.standard());
+    this.edits = new GestureEdits(session::catalogue, blocks, shapes);
     this.templates =
         new Templates(
-            session::graph, session::catalogue, session::offered, wording, languages, cards);
+            session::graph,
+            session::catalogue,
+            session::offered,
+            blocks,
+            shapes,
+            words,
+            wording,
+            languages,
+            cards);
     this.arranging = new Arranging(session, editor, words, this::carryOut);
     this.clipboard = new CanvasClipboard(session, editor, this::carryOut);
     this.menus = new CanvasMenus(session, editor, words, wording, commands, arranging);
@@ -86,6 +100,24 @@ public final class CanvasPane extends StackPane {
   /** What a kind looks like when it is dragged from the palette. */
   public Template template(Kind kind) {
     return templates.template(kind);
+  }
+
+  /** Ready pieces, to be dragged from the palette. */
+  public List<Block> blocks() {
+    return blocks.all();
+  }
+
+  /** What a block looks like when it is dragged from the palette. */
+  public Template template(Block block) {
+    return templates.template(block);
+  }
+
+  /** Puts a block behind what is selected, or where the person looks. */
+  public void add(Block block) {
+    carryOut(
+        edits.addAfter(
+            block, session.selectedProperty().get(), editor.centreOfView(), session.graph()));
+    editor.requestFocus();
   }
 
   /** Whether a minimap is shown where something is out of sight. */

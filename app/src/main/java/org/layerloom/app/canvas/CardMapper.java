@@ -1,6 +1,8 @@
 package org.layerloom.app.canvas;
 
 import java.util.List;
+import org.layerloom.app.blocks.Block;
+import org.layerloom.app.blocks.Piece;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
 import org.layerloom.editor.Badge;
@@ -21,12 +23,14 @@ import org.layerloom.network.Wording;
 final class CardMapper {
 
   private final Wording wording;
+  private final Words words;
   private final Numbers numbers;
   private final Site.DatasetShapes data;
   private final Icons icons = new Icons();
 
   CardMapper(Wording wording, Words words, Site.DatasetShapes data) {
     this.wording = wording;
+    this.words = words;
     this.numbers = new Numbers(words);
     this.data = data;
   }
@@ -52,6 +56,23 @@ final class CardMapper {
   /** The card of a kind that is not on the canvas yet. */
   GraphNode preview(Kind kind) {
     return builder(kind.id(), wording.name(kind), kind, kind.initialSettings()).build();
+  }
+
+  /** The card of a block that is not on the canvas yet: what stands for its several cards. */
+  GraphNode preview(Block block, String name, Piece piece) {
+    GraphNode.Builder card =
+        GraphNode.builder(block.template(), name)
+            .subtitle(words.text("palette.layers", piece.graph().nodes().size()))
+            .family(Families.key(block.family()))
+            .icon(icons.character(block.icon()))
+            .flag(NodeFlag.GROUP, true);
+    if (!piece.inputs().isEmpty()) {
+      card.input(Ports.input("in"), "");
+    }
+    if (!piece.outputs().isEmpty()) {
+      card.output(Ports.output("out"), "");
+    }
+    return card.build();
   }
 
   private GraphNode.Builder builder(String id, String title, Kind kind, Settings settings) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -11,6 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.blocks.Block;
+import org.layerloom.app.blocks.Blocks;
+import org.layerloom.app.blocks.Piece;
+import org.layerloom.app.blocks.Placing;
 import org.layerloom.app.session.Copies;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphNode;
@@ -27,6 +32,7 @@ import org.layerloom.network.Note;
 import org.layerloom.network.Point;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortRef;
+import org.layerloom.network.PortType;
 
 /** Turns the editor's gestures into edits of the graph. Pure. */
 final class GestureEdits {
@@ -38,9 +44,13 @@ final class GestureEdits {
   private static final double GAP = 64;
 
   private final Supplier<Catalogue> catalogue;
+  private final Blocks blocks;
+  private final ShapeFit shapes;
 
-  GestureEdits(Supplier<Catalogue> catalogue) {
+  GestureEdits(Supplier<Catalogue> catalogue, Blocks blocks, ShapeFit shapes) {
     this.catalogue = catalogue;
+    this.blocks = blocks;
+    this.shapes = shapes;
   }
 
   /** What a gesture asks to change; null where it changes nothing. */
@@ -62,10 +72,9 @@ final class GestureEdits {
       case Gesture.Delete(Selection what, boolean keepFlow) ->
           Planned.of(delete(what, keepFlow, graph), "edit.delete");
       case Gesture.Create(String kind, Point2D at, var wire) -> create(kind, at, wire, graph);
-      case Gesture.CreateOnLink(String kind, String id, Point2D at) -> {
-        Node node = node(kind, centred(at), graph);
-        Planned plan = onLink(id, graph, l -> new Edit.Insert(l, node), "edit.insert");
-        yield plan == null ? null : plan.selecting(Set.of(node.id()));
+      case Gesture.CreateOnLink(String template, String id, Point2D at) -> {
+        Link link = find(id, graph);
+        yield link == null ? null : createOn(link, template, at, graph);
       }
       case Gesture.InsertOnLink(String node, String id, Point2D at) ->
           insert(new NodeId(node), id, at, graph);
@@ -133,6 +142,10 @@ final class GestureEdits {
 
   Planned create(
       String kindId, Point2D at, org.layerloom.editor.@Nullable PortRef wire, Graph graph) {
+    Optional<Block> block = blocks.find(kindId);
+    if (block.isPresent()) {
+      return create(block.get(), at, wire, graph);
+    }
     Kind kind = catalogue.get().kind(kindId);
     if (wire == null) {
       Node node = node(kindId, centred(at), graph);
@@ -143,6 +156,39 @@ final class GestureEdits {
     Edit add = new Edit.Add(List.of(node), List.of());
     Edit edit = link == null ? add : new Edit.Several(List.of(add, new Edit.Connect(link)));
     return Planned.of(edit, "edit.add").selecting(Set.of(node.id()));
+  }
+
+  private Planned create(
+      Block block, Point2D at, org.layerloom.editor.@Nullable PortRef wire, Graph graph) {
+    boolean feeds = wire != null && Ports.isInput(wire);
+    PortRef end = wire == null ? null : Ports.ref(wire);
+    Piece piece = block.build().apply(end == null || feeds ? null : shapes.shape(end));
+    Point place =
+        wire == null ? centred(at) : new Point(at.getX(), at.getY() - GraphNode.DEFAULT_HEIGHT / 2);
+    Placing placing = Placing.of(piece, place, feeds ? null : end, feeds ? end : null, null, graph);
+    return Planned.of(placing.edit(), "edit.add").selecting(placing.added());
+  }
+
+  /** Puts something new into a wire; what stands behind it makes room. */
+  private Planned createOn(Link link, String template, Point2D at, Graph graph) {
+    Optional<Block> block = blocks.find(template);
+    if (block.isPresent()) {
+      Piece piece = block.get().build().apply(shapes.shape(link.from()));
+      Room room = Room.on(link, centred(at), width(piece), graph);
+      Placing placing = Placing.of(piece, room.place(), link.from(), link.to(), link, graph);
+      return Planned.of(room.before(placing.edit()), "edit.insert").selecting(placing.added());
+    }
+    Room room = Room.on(link, centred(at), GraphNode.DEFAULT_WIDTH, graph);
+    Node node = node(template, room.place(), graph);
+    return Planned.of(room.before(new Edit.Insert(link, node)), "edit.insert")
+        .selecting(Set.of(node.id()));
+  }
+
+  private static double width(Piece piece) {
+    return piece.graph().nodes().values().stream()
+        .mapToDouble(node -> node.at().x() + GraphNode.DEFAULT_WIDTH)
+        .max()
+        .orElse(0);
   }
 
   /**
@@ -158,16 +204,38 @@ final class GestureEdits {
             graph.outOf(before.id()).stream().noneMatch(l -> l.from().port().equals(output.name()));
         boolean fits = kind.inputs().stream().anyMatch(in -> in.type().accepts(output.type()));
         if (free && fits) {
-          Point2D at =
-              new Point2D(
-                  before.at().x() + GraphNode.DEFAULT_WIDTH + GAP,
-                  before.at().y() + GraphNode.DEFAULT_HEIGHT / 2);
+          Point2D at = behind(before);
           PortRef end = new PortRef(before.id(), output.name());
           return create(kind.id(), at, Ports.outputOf(end), graph);
         }
       }
     }
     return create(kind.id(), view, null, graph);
+  }
+
+  /** The same for a block. */
+  Planned addAfter(Block block, Set<NodeId> selected, Point2D view, Graph graph) {
+    if (selected.size() == 1) {
+      Node before = graph.node(selected.iterator().next());
+      for (Port output : catalogue.get().kind(before.kind()).outputs()) {
+        boolean free =
+            graph.outOf(before.id()).stream().noneMatch(l -> l.from().port().equals(output.name()));
+        if (free && (output.type() == PortType.TENSOR || output.type() == PortType.SAMPLES)) {
+          return create(
+              block,
+              behind(before),
+              Ports.outputOf(new PortRef(before.id(), output.name())),
+              graph);
+        }
+      }
+    }
+    return create(block, view, null, graph);
+  }
+
+  private static Point2D behind(Node before) {
+    return new Point2D(
+        before.at().x() + GraphNode.DEFAULT_WIDTH + GAP,
+        before.at().y() + GraphNode.DEFAULT_HEIGHT / 2);
   }
 
   private @Nullable Link link(
@@ -211,12 +279,14 @@ final class GestureEdits {
     if (kind.inputs().isEmpty() || kind.outputs().isEmpty()) {
       return Planned.of(new Edit.Move(Map.of(id, point(at))), "edit.move");
     }
+    Room room = Room.on(into, point(at), GraphNode.DEFAULT_WIDTH, graph);
     PortRef in = new PortRef(id, kind.inputs().getFirst().name());
     PortRef out = new PortRef(id, kind.outputs().getFirst().name());
     return Planned.of(
         new Edit.Several(
             List.of(
-                new Edit.Move(Map.of(id, point(at))),
+                room.edit(),
+                new Edit.Move(Map.of(id, room.place())),
                 new Edit.Disconnect(Set.of(into)),
                 new Edit.Connect(new Link(into.from(), in)),
                 new Edit.Connect(new Link(out, into.to())))),

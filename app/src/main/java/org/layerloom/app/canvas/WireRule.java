@@ -3,6 +3,7 @@ package org.layerloom.app.canvas;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.blocks.Block;
 import org.layerloom.app.language.Words;
 import org.layerloom.editor.ConnectionRule;
 import org.layerloom.editor.PortRef;
@@ -43,7 +44,10 @@ final class WireRule implements ConnectionRule {
 
   @Override
   public Verdict checkTemplateOnLink(String template, String link) {
-    return fitsInto(catalogue.get().find(template), link);
+    // A block's ends are those of the layers: it goes wherever tensors flow.
+    return Block.isTemplate(template)
+        ? fitsInto(catalogue.get().find("flatten"), link)
+        : fitsInto(catalogue.get().find(template), link);
   }
 
   @Override

@@ -1,12 +1,13 @@
 package org.layerloom.app.palette;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -19,50 +20,31 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.app.canvas.Families;
 import org.layerloom.app.language.Words;
 import org.layerloom.editor.GraphEditor;
-import org.layerloom.editor.Template;
-import org.layerloom.network.Family;
-import org.layerloom.network.Kind;
-import org.layerloom.network.Wording;
+import org.layerloom.editor.find.Fuzzy;
 
-/** All kinds by family, to be found by typing, dragged to the canvas, or added by Enter. */
+/** All kinds by family, and blocks: found by typing, dragged to the canvas, or added by Enter. */
 public final class PalettePane extends VBox {
+
+  /** Letters merely in order, far apart in a long name, are no match here. */
+  private static final double LEAST_MATCH = 0.3;
 
   private final CustomTextField search = (CustomTextField) TextFields.createClearableTextField();
   private final VBox list = new VBox();
   private final Label nothing = new Label();
-  private final List<Entry> entries = new ArrayList<>();
   private final List<Section> sections = new ArrayList<>();
-  private final Words words;
-  private final Wording wording;
-  private final List<Wording> languages;
   private final GraphEditor editor;
-  private final Function<Kind, Template> template;
-  private final Consumer<Kind> add;
-  private List<Kind> kinds = List.of();
+  private final Words words;
 
-  private record Entry(Kind kind, Button row, String names) {}
+  private record Entry(PaletteItem item, Button row) {}
 
   private record Section(Label heading, List<Entry> entries) {}
 
   /**
-   * @param languages words of every language in which kinds are to be found
    * @param editor takes what is dragged
-   * @param template what a kind looks like while it is dragged
-   * @param add puts a kind on the canvas without a drag
    */
-  public PalettePane(
-      Words words,
-      Wording wording,
-      List<Wording> languages,
-      GraphEditor editor,
-      Function<Kind, Template> template,
-      Consumer<Kind> add) {
-    this.words = words;
-    this.wording = wording;
-    this.languages = List.copyOf(languages);
+  public PalettePane(GraphEditor editor, Words words) {
     this.editor = editor;
-    this.template = template;
-    this.add = add;
+    this.words = words;
     getStyleClass().add("palette");
     search.setId("palette-search");
     search.setPromptText(words.text("palette.search"));
@@ -71,7 +53,7 @@ public final class PalettePane extends VBox {
     search.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            addFirst();
+            best().ifPresent(entry -> entry.item().add().run());
             event.consume();
           } else if (event.getCode() == KeyCode.ESCAPE) {
             search.clear();
@@ -86,27 +68,16 @@ public final class PalettePane extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(search, scroll);
+    filter("");
   }
 
-  /** Shows these kinds, in their order: what may stand in the graph that is shown. */
-  public void offer(List<Kind> offered) {
-    if (offered.equals(kinds)) {
-      return;
-    }
-    kinds = List.copyOf(offered);
-    entries.clear();
+  /** Shows these, in their order: what may stand in the graph that is shown. */
+  public void offer(List<PaletteGroup> groups) {
     sections.clear();
-    Family family = null;
-    for (Kind kind : kinds) {
-      if (kind.family() != family) {
-        family = kind.family();
-        Label heading = new Label(wording.family(family).toUpperCase(words.locale()));
-        heading.getStyleClass().add("palette-heading");
-        sections.add(new Section(heading, new ArrayList<>()));
-      }
-      Entry entry = entry(kind);
-      entries.add(entry);
-      sections.getLast().entries().add(entry);
+    for (PaletteGroup group : groups) {
+      Label heading = new Label(group.heading().toUpperCase(words.locale()));
+      heading.getStyleClass().add("palette-heading");
+      sections.add(new Section(heading, group.items().stream().map(this::entry).toList()));
     }
     filter(search.getText());
   }
@@ -117,44 +88,48 @@ public final class PalettePane extends VBox {
     search.selectAll();
   }
 
-  private Entry entry(Kind kind) {
-    Button row = new Button(wording.name(kind), new FontIcon(kind.icon()));
-    row.setId("palette-" + kind.id());
-    row.getStyleClass().addAll("palette-row", Families.styleClass(kind.family()));
+  private Entry entry(PaletteItem item) {
+    Button row = new Button(item.names().getFirst(), new FontIcon(item.icon()));
+    row.setId("palette-" + item.id());
+    row.getStyleClass().addAll("palette-row", Families.styleClass(item.family()));
     row.setMaxWidth(Double.MAX_VALUE);
     row.setMinWidth(Region.USE_PREF_SIZE);
-    row.setTooltip(new Tooltip(wording.line(kind)));
+    row.setTooltip(new Tooltip(item.line()));
+    row.setAccessibleHelp(item.line());
     row.setOnDragDetected(
         event -> {
           row.startFullDrag();
-          editor.beginTemplateDrag(template.apply(kind));
+          editor.beginTemplateDrag(item.template().get());
           event.consume();
         });
     row.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
-            add.accept(kind);
+            item.add().run();
           }
         });
     row.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ENTER) {
-            add.accept(kind);
+            item.add().run();
             event.consume();
           }
         });
-    List<String> names = new ArrayList<>(languages.stream().map(l -> l.name(kind)).toList());
-    names.add(kind.id());
-    names.add(wording.family(kind.family()));
-    return new Entry(kind, row, String.join(" ", names).toLowerCase(Locale.ROOT));
+    row.setContextMenu(menu(item));
+    return new Entry(item, row);
+  }
+
+  private ContextMenu menu(PaletteItem item) {
+    MenuItem add = new MenuItem(words.text("palette.add"), new FontIcon("fth-plus"));
+    add.setOnAction(event -> item.add().run());
+    return new ContextMenu(add);
   }
 
   private void filter(String text) {
-    String wanted = text.strip().toLowerCase(Locale.ROOT);
     list.getChildren().clear();
     for (Section section : sections) {
       List<Entry> found =
-          section.entries().stream().filter(entry -> entry.names().contains(wanted)).toList();
+          section.entries().stream().filter(entry -> match(entry, text) >= LEAST_MATCH).toList();
       if (!found.isEmpty()) {
         list.getChildren().add(section.heading());
         found.forEach(entry -> list.getChildren().add(entry.row()));
@@ -165,11 +140,15 @@ public final class PalettePane extends VBox {
     }
   }
 
-  private void addFirst() {
-    String wanted = search.getText().strip().toLowerCase(Locale.ROOT);
-    entries.stream()
-        .filter(entry -> entry.names().contains(wanted))
-        .findFirst()
-        .ifPresent(entry -> add.accept(entry.kind()));
+  private Optional<Entry> best() {
+    String text = search.getText();
+    return sections.stream()
+        .flatMap(section -> section.entries().stream())
+        .filter(entry -> match(entry, text) >= LEAST_MATCH)
+        .max(Comparator.comparingDouble(entry -> match(entry, text)));
+  }
+
+  private static double match(Entry entry, String text) {
+    return Fuzzy.best(text, entry.item().names());
   }
 }

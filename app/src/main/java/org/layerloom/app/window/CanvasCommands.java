@@ -39,11 +39,13 @@ final class CanvasCommands {
       BooleanProperty palette,
       BooleanProperty inspector,
       BooleanProperty results,
+      Runnable layers,
       Runnable outline,
       Runnable problems) {
     commands.addSwitch("view.palette", "Shortcut+1", palette);
     commands.addSwitch("view.inspector", "Shortcut+2", inspector);
     commands.addSwitch("view.results", "Shortcut+3", results);
+    commands.add("view.layers", "fth-search", "Shortcut+E", ALWAYS, layers);
     commands.add("view.outline", "fth-list", "Shortcut+4", ALWAYS, outline);
     commands.add("view.problems", "fth-alert-circle", "Shortcut+5", ALWAYS, problems);
   }

@@ -8,6 +8,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.canvas.FindInGraph;
+import org.layerloom.app.canvas.PaletteGroups;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.inspector.FormulaView;
 import org.layerloom.app.inspector.InspectorPane;
@@ -79,10 +80,11 @@ final class MainView extends StackPane {
         new Paper(canvas.editor(), words, models::notice));
     commandPalette.setLocale(words.locale());
     fill.addHelp(window, commandPalette);
-    PalettePane palette =
-        new PalettePane(words, wording, languages, canvas.editor(), canvas::template, canvas::add);
+    PalettePane palette = new PalettePane(canvas.editor(), words);
+    PaletteGroups groups = new PaletteGroups(canvas, words, wording, languages);
     lifetime.follow(
-        models.session.stateProperty(), state -> palette.offer(models.session.offered()));
+        models.session.stateProperty(),
+        state -> groups.of(models.session.offered()).ifPresent(palette::offer));
     InspectorPane inspector =
         new InspectorPane(
             models.session,
@@ -126,6 +128,7 @@ final class MainView extends StackPane {
         left.openProperty(),
         right.openProperty(),
         bottom.openProperty(),
+        () -> showLayers(palette),
         this::showOutline,
         this::showProblems);
 
@@ -162,6 +165,12 @@ final class MainView extends StackPane {
   /** Shows the whole flowchart. */
   void fit() {
     canvas.editor().fit();
+  }
+
+  private void showLayers(PalettePane palette) {
+    left.openProperty().set(true);
+    side.showLayers();
+    palette.find();
   }
 
   private void showOutline() {

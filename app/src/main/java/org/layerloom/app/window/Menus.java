@@ -165,6 +165,7 @@ final class Menus {
                 "view.palette",
                 "view.inspector",
                 "view.results",
+                "view.layers",
                 "view.outline",
                 "view.problems",
                 Commands.LINE,

@@ -11,6 +11,7 @@ import org.layerloom.editor.outline.GraphOutline;
 final class SidePane extends TabPane {
 
   private final GraphOutline outline;
+  private final Tab layersTab;
   private final Tab outlineTab;
 
   SidePane(Node palette, GraphEditor editor, Words words) {
@@ -18,11 +19,16 @@ final class SidePane extends TabPane {
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     outline = new GraphOutline(editor);
     outline.tree().setId("outline");
-    Tab layers = tab("tab-layers", words.text("tab.layers"), palette);
+    layersTab = tab("tab-layers", words.text("tab.layers"), palette);
     outlineTab = tab("tab-outline", words.text("tab.outline"), outline);
-    getTabs().setAll(layers, outlineTab);
+    getTabs().setAll(layersTab, outlineTab);
     // A large flowchart's outline is made anew by each edit: only while somebody looks at it.
     outline.activeProperty().bind(outlineTab.selectedProperty());
+  }
+
+  /** Shows the layers to choose from. */
+  void showLayers() {
+    getSelectionModel().select(layersTab);
   }
 
   /** Shows the outline and gives it the keyboard. */

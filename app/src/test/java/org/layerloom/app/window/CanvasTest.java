@@ -157,6 +157,31 @@ class CanvasTest {
   }
 
   @Test
+  void aBlockIsFoundByItsFirstLettersAndPutIntoALinkWithRoomMade() {
+    int before = graph().nodes().size();
+    double was = graph().node(new NodeId("pool1")).at().x();
+    ROBOT.rightClickOn(Stand.middle(ROBOT, "conv1.out>pool1.in"));
+    ROBOT.clickOn("Insert a node here…").write("cbr").type(KeyCode.ENTER);
+
+    assertThat(graph().nodes()).hasSize(before + 3);
+    assertThat(stand.models().session.state().analysis().sound()).isTrue();
+    assertThat(graph().node(new NodeId("pool1")).at().x()).isGreaterThan(was);
+    ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(graph().nodes()).hasSize(before);
+  }
+
+  @Test
+  void aBlockIsAddedFromThePaletteByItsChineseInitials() {
+    int before = graph().nodes().size();
+    Stand.select(ROBOT, "pool2");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.E);
+    ROBOT.write("cck").type(KeyCode.ENTER);
+    assertThat(graph().nodes()).hasSize(before + 7);
+    ROBOT.interact(() -> ROBOT.lookup("#palette-search").queryTextInputControl().clear());
+  }
+
+  @Test
   void pastedWithLinksACopyTakesUpTheWiresThatCameIn() {
     Stand.select(ROBOT, "conv1");
     ROBOT.push(KeyCode.CONTROL, KeyCode.C);

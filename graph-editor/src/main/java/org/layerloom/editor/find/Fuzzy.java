@@ -12,16 +12,23 @@ public final class Fuzzy {
   private static final double WORD_START = 3;
   private static final double ADJACENT = 2;
   private static final double NAME_START = 4;
+  private static final double BY_INITIALS = 0.9;
 
   private Fuzzy() {}
 
   /**
-   * The best of the names' scores, or 0 if none matches; an empty query matches everything equally.
+   * The best of the names' scores, Chinese names by the first letters of their pronunciation, too,
+   * or 0 if none matches; an empty query matches everything equally.
    */
   public static double best(String query, List<String> names) {
     double best = 0;
     for (String name : names) {
       best = Math.max(best, score(query, name));
+      String initials = Initials.of(name);
+      if (!initials.isEmpty()) {
+        // A little less than the same letters in a name that has them.
+        best = Math.max(best, BY_INITIALS * score(query, initials));
+      }
     }
     return best;
   }

@@ -1,21 +1,36 @@
 package org.layerloom.editor.paint;
 
+import java.util.HashMap;
+import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
 
 /** Draws on a Canvas, whose context already has the transform of the view. */
 public final class CanvasBrush implements Brush, Outline.Sink {
+  /** Sizes of letters on the screen go in steps of half a pixel. */
+  private static final double STEPS = 2;
+
+  private static final int REMEMBERED = 400;
+  private static final Map<Sized, Font> FONTS = new HashMap<>();
+
+  private record Sized(Font font, double pixels) {}
+
   private final GraphicsContext gc;
   private final double zoom;
+  private final double dx;
+  private final double dy;
 
   /** Draws at that zoom, which the context already has in its transform. */
   public CanvasBrush(GraphicsContext gc, double zoom) {
     this.gc = gc;
     this.zoom = zoom;
+    dx = gc.getTransform().getTx();
+    dy = gc.getTransform().getTy();
     gc.setLineCap(StrokeLineCap.ROUND);
     gc.setLineJoin(StrokeLineJoin.ROUND);
     gc.setLineDashes();
@@ -90,11 +105,40 @@ public final class CanvasBrush implements Brush, Outline.Sink {
     }
   }
 
+  /**
+   * Letters are drawn at the nearest size of few, not at exactly the zoom's: each size of each
+   * letter is rendered anew by the graphics system, which while zooming took more than all the
+   * rest.
+   */
   @Override
   public void text(String text, double x, double y, Font font, Color colour) {
-    gc.setFont(font);
+    double pixels = Math.max(1, Math.round(font.getSize() * zoom * STEPS) / STEPS);
+    gc.setTransform(1, 0, 0, 1, x * zoom + dx, y * zoom + dy);
+    gc.setFont(sized(font, pixels));
     gc.setFill(colour);
-    gc.fillText(text, x, y);
+    gc.fillText(text, 0, 0);
+    gc.setTransform(zoom, 0, 0, zoom, dx, dy);
+  }
+
+  private static Font sized(Font font, double pixels) {
+    if (font.getSize() == pixels) {
+      return font;
+    }
+    if (FONTS.size() > REMEMBERED) {
+      FONTS.clear();
+    }
+    return FONTS.computeIfAbsent(
+        new Sized(font, pixels),
+        key -> {
+          Font same = new Font(key.font().getName(), key.pixels());
+          // A family that goes by another name than its fonts do is asked for by style.
+          return same.getName().equals(key.font().getName())
+              ? same
+              : Font.font(
+                  key.font().getFamily(),
+                  key.font().getStyle().contains("Bold") ? FontWeight.BOLD : FontWeight.NORMAL,
+                  key.pixels());
+        });
   }
 
   @Override

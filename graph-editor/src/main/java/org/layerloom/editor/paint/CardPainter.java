@@ -16,6 +16,9 @@ import org.layerloom.editor.drawing.Spot;
 final class CardPainter {
   private static final double PAD = 12;
 
+  /** Seen from farther than this, a shadow is less than two pixels, and not seen. */
+  private static final double SHADOW_UNIT = 1 / 0.7;
+
   private final Theme theme;
   private final TextRuler ruler;
 
@@ -75,8 +78,10 @@ final class CardPainter {
         brush.strokeRect(x + d, y + d, w, h, CORNER, theme.ink(Ink.CARD_EDGE), Pen.of(1));
       }
     }
-    brush.fillRect(x - 1.5, y + 1, w + 3, h + 3, CORNER + 1.5, theme.ink(Ink.SHADOW));
-    brush.fillRect(x - 0.5, y + 1, w + 1, h + 1, CORNER, theme.ink(Ink.SHADOW));
+    if (brush.unit() <= SHADOW_UNIT) {
+      brush.fillRect(x - 1.5, y + 1, w + 3, h + 3, CORNER + 1.5, theme.ink(Ink.SHADOW));
+      brush.fillRect(x - 0.5, y + 1, w + 1, h + 1, CORNER, theme.ink(Ink.SHADOW));
+    }
     brush.fillRect(x, y, w, h, CORNER, theme.ink(Ink.CARD));
     brush.fill(Outline.bar(x, y, w, BAR_HEIGHT, CORNER), family(node));
     Color edge =

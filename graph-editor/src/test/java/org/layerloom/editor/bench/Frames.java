@@ -1,5 +1,8 @@
 package org.layerloom.editor.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.scene.Parent;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * shown would draw each frame a second time by itself, at moments of its own.
  */
 final class Frames {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static @Nullable Scene scene;
   private static @Nullable WritableImage image;
 
@@ -54,6 +58,19 @@ final class Frames {
           took[0] = (System.nanoTime() - start) / 1e6;
         });
     return took[0];
+  }
+
+  /** Processor time of the threads that draw, in milliseconds since they began. */
+  static double work() {
+    long sum = 0;
+    for (ThreadInfo info : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+      if (info != null
+          && (info.getThreadName().startsWith("JavaFX Application")
+              || info.getThreadName().startsWith("QuantumRenderer"))) {
+        sum += THREADS.getThreadCpuTime(info.getThreadId());
+      }
+    }
+    return sum / 1e6;
   }
 
   private static void picture() {
