@@ -50,6 +50,24 @@ public final class RunReader {
     return found;
   }
 
+  /** The epochs whose checkpoints are kept, in order: see {@link Trained#epoch}. */
+  public static List<Integer> epochs(RunFolder folder) {
+    List<Integer> found = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(folder.checkpoints(), "epoch-*.safetensors")) {
+      for (Path file : files) {
+        String number = String.valueOf(file.getFileName()).replaceAll("\\D", "");
+        if (!number.isEmpty() && number.length() <= 9) {
+          found.add(Integer.valueOf(number));
+        }
+      }
+    } catch (IOException none) {
+      return List.of();
+    }
+    found.sort(Comparator.naturalOrder());
+    return found;
+  }
+
   /** Reads every point of a run. Where a resumed run went over steps again, the later count. */
   public static Curves curves(RunFolder folder) {
     List<Message> missing = new ArrayList<>();

@@ -2,11 +2,15 @@ package org.layerloom.app.window;
 
 import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.evaluation.EvaluationPane;
+import org.layerloom.app.files.Bin;
+import org.layerloom.app.files.Sample;
 import org.layerloom.app.inside.CanvasPictures;
 import org.layerloom.app.inside.InsideModel;
 import org.layerloom.app.inside.InsidePane;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.predict.PredictPane;
+import org.layerloom.app.runs.RunsPane;
+import org.layerloom.app.trained.MomentBar;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Wording;
 
@@ -16,9 +20,12 @@ final class LooksPanes {
   private final EvaluationPane evaluation;
   private final PredictPane predict;
   private final InsidePane inside;
+  private final RunsPane runs;
+  private final MomentBar moments;
   private Runnable insideShower = () -> {};
+  private Runnable evaluationShower = () -> {};
 
-  LooksPanes(Models models, CanvasPane canvas, Lifetime lifetime) {
+  LooksPanes(Models models, CanvasPane canvas, MainWindow window, Lifetime lifetime) {
     Words words = models.words();
     Wording wording = models.wording();
     InsideModel seen = new InsideModel(models.subject, models.asker, lifetime);
@@ -38,6 +45,20 @@ final class LooksPanes {
             wording,
             models.theme.darkProperty(),
             lifetime);
+    runs =
+        new RunsPane(
+            models.surroundings.folders().runs(),
+            models.background,
+            Bin.ofSystem(),
+            models.runs,
+            models.subject,
+            words,
+            wording,
+            document -> models.files.open(new Sample("fork", document.name(), () -> document)),
+            window::confirmDiscard,
+            () -> evaluationShower.run(),
+            lifetime);
+    moments = new MomentBar(models.subject, models.background, words, lifetime);
     var _ =
         new CanvasPictures(
             seen, canvas.editor().thumbnails(), models.theme.darkProperty(), lifetime);
@@ -53,6 +74,19 @@ final class LooksPanes {
 
   InsidePane inside() {
     return inside;
+  }
+
+  RunsPane runs() {
+    return runs;
+  }
+
+  MomentBar moments() {
+    return moments;
+  }
+
+  /** Called where the person wants to see the evaluation of a run. */
+  void onEvaluation(Runnable shower) {
+    evaluationShower = shower;
   }
 
   /** Called where the person wants to see what goes on inside. */

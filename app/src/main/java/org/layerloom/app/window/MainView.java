@@ -109,7 +109,7 @@ final class MainView extends StackPane {
     results =
         new ResultsPane(
             training,
-            new LooksPanes(models, canvas, lifetime),
+            new LooksPanes(models, canvas, window, lifetime),
             problems,
             new RunLine(models.runs, words, lifetime),
             models.session,

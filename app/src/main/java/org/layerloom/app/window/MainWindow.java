@@ -124,6 +124,17 @@ final class MainWindow implements AutoCloseable {
         });
   }
 
+  /** Asks whether so many runs may go to the bin, and does it where they may. */
+  void confirmDiscard(int runs, Runnable discard) {
+    if (dialogs()
+        .confirm(
+            models.words().text("runs.discard.ask", runs),
+            models.words().text("runs.discard.explain"),
+            models.words().text("runs.discard"))) {
+      discard.run();
+    }
+  }
+
   /** Says what the program is. */
   void about() {
     dialogs().explain("Layerloom", List.of(models.words().text("about")));

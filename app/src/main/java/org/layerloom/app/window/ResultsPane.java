@@ -4,6 +4,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
@@ -18,6 +20,7 @@ final class ResultsPane extends StackPane {
   private final Tab evaluation;
   private final Tab predict;
   private final Tab inside;
+  private final Tab runs;
   private final Tab problems;
 
   ResultsPane(
@@ -35,13 +38,19 @@ final class ResultsPane extends StackPane {
     inside = tab("tab-inside", words.text("tab.inside"), looks.inside());
     looks.evaluation().shownProperty().bind(evaluation.selectedProperty());
     looks.predict().shownProperty().bind(predict.selectedProperty());
+    runs = tab("tab-runs", words.text("tab.runs"), looks.runs());
+    looks.runs().shownProperty().bind(runs.selectedProperty());
     looks.onInside(this::showInside);
+    looks.onEvaluation(() -> tabs.getSelectionModel().select(evaluation));
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(training, evaluation, predict, inside, problems);
+    tabs.getTabs().addAll(training, evaluation, predict, inside, runs, problems);
     line.setMouseTransparent(true);
-    StackPane.setAlignment(line, Pos.TOP_RIGHT);
-    getChildren().addAll(tabs, line);
+    HBox right = new HBox(looks.moments(), line);
+    right.setPickOnBounds(false);
+    right.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    StackPane.setAlignment(right, Pos.TOP_RIGHT);
+    getChildren().addAll(tabs, right);
     lifetime.follow(
         session.stateProperty(),
         state -> problems.setText(words.text("tab.problems", state.analysis().problems().size())));

@@ -125,7 +125,33 @@ class PathTest {
     until(() -> explained.heat() != null);
     picture("inside.png");
 
+    goBackAndCompare(robot);
     lookAround(robot);
+  }
+
+  /** The time machine: the first epoch's network answers otherwise; the run stands in its table. */
+  private void goBackAndCompare(FxRobot robot) throws Exception {
+    javafx.scene.control.Slider moment =
+        robot.lookup("#moment").queryAs(javafx.scene.control.Slider.class);
+    until(() -> moment.getMax() == 2);
+    String now = text(robot, ".evaluation #answer-text");
+    robot.interact(() -> moment.setValue(0));
+    select(robot, "tab-evaluation");
+    until(() -> text(robot, "#moment-label").equals("after epoch 1"));
+    until(() -> !text(robot, ".evaluation #answer-text").equals(now));
+    robot.interact(() -> moment.setValue(2));
+    until(() -> text(robot, ".evaluation #answer-text").equals(now));
+
+    select(robot, "tab-runs");
+    javafx.scene.control.TableView<?> table =
+        robot.lookup("#runs-table").queryAs(javafx.scene.control.TableView.class);
+    until(() -> table.getItems().size() == 1);
+    robot.interact(() -> table.getSelectionModel().select(0));
+    org.layerloom.charts.ChartPane curves =
+        robot.lookup("#runs-loss").queryAs(org.layerloom.charts.ChartPane.class);
+    until(() -> !curves.getLines().isEmpty());
+    assertThat(curves.getLines().getFirst().series().size()).isGreaterThan(20);
+    picture("runs.png");
   }
 
   private void lookAround(FxRobot robot) throws Exception {

@@ -1,0 +1,243 @@
+package org.layerloom.app.runs;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.layerloom.app.evaluation.NamedEnum;
+import org.layerloom.app.files.Bin;
+import org.layerloom.app.language.Words;
+import org.layerloom.app.trained.Subject;
+import org.layerloom.app.training.RunState;
+import org.layerloom.app.training.Runs;
+import org.layerloom.app.work.Background;
+import org.layerloom.app.work.Lifetime;
+import org.layerloom.network.Wording;
+import org.layerloom.project.Document;
+import org.layerloom.training.Trained;
+
+/** All runs, and side by side what the chosen ones measured and in what they differ. */
+public final class RunsPane extends HBox {
+
+  /** Colours repeat beyond. */
+  private static final int MOST_CURVES = 8;
+
+  /** What stands beside the table. */
+  enum Side {
+    CURVES,
+    DIFFERENCES
+  }
+
+  private final BooleanProperty shown = new SimpleBooleanProperty();
+  private final RunsModel model;
+  private final RunTable table;
+  private final Overlay overlay;
+  private final DifferenceList differences;
+  private final ComboBox<Side> side = new ComboBox<>();
+  private final Subject subject;
+  private final Words words;
+  private final Consumer<Document> fork;
+  private final BiConsumer<Integer, Runnable> confirm;
+
+  /**
+   * @param folder the folder of runs
+   * @param fork opens a run's project to go on with as one of its own
+   * @param confirm asks whether so many runs may go to the bin, and does it where they may
+   * @param look shows the evaluation of the network that is looked at
+   */
+  public RunsPane(
+      Path folder,
+      Background background,
+      Bin bin,
+      Runs runs,
+      Subject subject,
+      Words words,
+      Wording wording,
+      Consumer<Document> fork,
+      BiConsumer<Integer, Runnable> confirm,
+      Runnable look,
+      Lifetime lifetime) {
+    this.model = new RunsModel(folder, background, bin);
+    this.table = new RunTable(model, words);
+    this.overlay = new Overlay(words);
+    this.differences = new DifferenceList(words, wording);
+    this.subject = subject;
+    this.words = words;
+    this.fork = fork;
+    this.confirm = confirm;
+    getStyleClass().add("runs");
+    TextField filter = new TextField();
+    filter.setId("runs-filter");
+    filter.setPromptText(words.text("runs.filter"));
+    filter.textProperty().subscribe(table::filter);
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    Button evaluate = button("runs-look", "fth-bar-chart-2", "runs.look", () -> look(look));
+    Button forking = button("runs-fork", "fth-git-branch", "runs.fork", this::fork);
+    Button discard = button("runs-discard", "fth-trash-2", "runs.discard", this::discard);
+    Label problem = new Label();
+    problem.getStyleClass().add("muted");
+    problem.textProperty().bind(model.problemProperty());
+    HBox tools = new HBox(filter, evaluate, forking, discard);
+    tools.getStyleClass().add("inside-tools");
+    Label none = new Label(words.text("runs.none"));
+    none.getStyleClass().add("empty-hint");
+    none.setWrapText(true);
+    table.setPlaceholder(none);
+    table.setMinSize(0, 0);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    VBox left = new VBox(tools, table, problem);
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
+    left.getStyleClass().add("inside-middle");
+    left.setMinWidth(0);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    side.setId("runs-side");
+    side.getItems().setAll(Side.values());
+    side.setConverter(new NamedEnum<>(words, "runs.side."));
+    side.setAccessibleText(words.text("runs.side"));
+    side.setValue(Side.CURVES);
+    StackPane compared = new StackPane(overlay, differences);
+    compared.setMinSize(0, 0);
+    VBox.setVgrow(compared, Priority.ALWAYS);
+    VBox right = new VBox(side, compared);
+    right.getStyleClass().add("runs-side");
+    right.setMinWidth(0);
+    getChildren().addAll(left, right);
+    side.valueProperty().subscribe(this::showSide);
+    var selected = table.getSelectionModel().getSelectedItems();
+    ListChangeListener<RunRow> changed = change -> compare();
+    selected.addListener(changed);
+    BooleanSupplier any = () -> !selected.isEmpty();
+    selected.addListener(
+        (ListChangeListener<RunRow>)
+            change -> {
+              for (Button each : List.of(evaluate, forking, discard)) {
+                each.setDisable(!any.getAsBoolean());
+              }
+            });
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DELETE && table.getEditingCell() == null) {
+            discard();
+          }
+        });
+    lifetime.follow(shown, it -> load());
+    lifetime.follow(
+        runs.stateProperty(),
+        state -> {
+          if (state.phase() != RunState.Phase.RUNNING) {
+            load();
+          }
+        });
+  }
+
+  private Button button(String id, String icon, String name, Runnable action) {
+    Button button = new Button(words.text(name), new FontIcon(icon));
+    button.setId(id);
+    button.setDisable(true);
+    button.getStyleClass().add("small");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(words.text(name + ".text")));
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  /** Whether somebody sees it: only then are folders read. */
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+
+  private void load() {
+    if (shown.get()) {
+      model.load();
+    }
+  }
+
+  private List<RunRow> chosen() {
+    return table.getSelectionModel().getSelectedItems().stream()
+        .filter(java.util.Objects::nonNull)
+        .limit(MOST_CURVES)
+        .toList();
+  }
+
+  private void compare() {
+    List<RunRow> rows = chosen();
+    model.curves(
+        rows,
+        curves -> {
+          if (rows.equals(chosen())) {
+            overlay.show(rows, curves);
+          }
+        });
+    differences.clear();
+    if (rows.size() == 2) {
+      model.documents(
+          rows,
+          documents -> {
+            if (rows.equals(chosen())) {
+              differences.show(
+                  rows.getFirst().name(),
+                  documents.getFirst().graph(),
+                  rows.getLast().name(),
+                  documents.getLast().graph());
+            }
+          });
+    }
+  }
+
+  private void showSide(Side chosen) {
+    overlay.setVisible(chosen == Side.CURVES);
+    differences.setVisible(chosen == Side.DIFFERENCES);
+  }
+
+  private void look(Runnable look) {
+    chosen().stream()
+        .findFirst()
+        .ifPresent(
+            row -> {
+              subject.choose(Trained.last(row.summary().folder().path().toAbsolutePath()));
+              look.run();
+            });
+  }
+
+  private void fork() {
+    List<RunRow> rows = chosen();
+    if (!rows.isEmpty()) {
+      model.documents(
+          List.of(rows.getFirst()),
+          documents -> {
+            Document of = documents.getFirst();
+            fork.accept(
+                new Document(
+                    words.text("runs.forked", rows.getFirst().name()),
+                    of.description(),
+                    of.graph(),
+                    of.subnetworks()));
+          });
+    }
+  }
+
+  private void discard() {
+    List<RunRow> rows =
+        table.getSelectionModel().getSelectedItems().stream()
+            .filter(java.util.Objects::nonNull)
+            .toList();
+    if (!rows.isEmpty()) {
+      confirm.accept(rows.size(), () -> model.discard(rows));
+    }
+  }
+}
