@@ -18,9 +18,17 @@ public interface Engine extends AutoCloseable {
    * folder: the curve continues, and the result is the one that the run would have had. Otherwise
    * as {@link #train}.
    *
+   * <p>With more epochs a finished run goes on learning where it ended.
+   *
    * @param run its folder
+   * @param tuning what is to be different from here on
    */
-  Training resume(Path run, Consumer<TrainingEvent> events);
+  Training resume(Path run, Tuning tuning, Consumer<TrainingEvent> events);
+
+  /** The same without changes. */
+  default Training resume(Path run, Consumer<TrainingEvent> events) {
+    return resume(run, Tuning.NONE, events);
+  }
 
   /**
    * Asks a trained network, also while another is being trained: questions are answered one after

@@ -39,6 +39,11 @@ public record RunFolder(Path path) {
     return path.resolve("epochs.csv");
   }
 
+  /** Settings changed while it trained: {@code step,epochs,learningRate,batchSize} a line. */
+  public Path changes() {
+    return path.resolve("changes.csv");
+  }
+
   /** Parameters and the optimiser's state, as training left them at some step. */
   public Path checkpoints() {
     return path.resolve("checkpoints");

@@ -26,6 +26,7 @@ import org.layerloom.training.TrainingEvent.Finished;
 import org.layerloom.training.TrainingEvent.Lost;
 import org.layerloom.training.TrainingEvent.Progress;
 import org.layerloom.training.TrainingEvent.Started;
+import org.layerloom.training.TrainingEvent.Tuned;
 
 /**
  * Writes a run's folder from the run's events, as they come: whatever has been told is on disk when
@@ -36,6 +37,8 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   static final String STEPS_HEADING = "step,epoch,loss,score,seconds";
   static final String EPOCHS_HEADING =
       "epoch,trainLoss,trainScore,validationLoss,validationScore,seconds,clock";
+
+  private static final String CHANGES_HEADING = "step,epochs,learningRate,batchSize";
 
   private final InstantSource clock;
   private final CsvTable steps;
@@ -119,11 +122,18 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
    * @throws RunException where there is nothing to go on with: it is finished, or still under way
    */
   public static RunWriter reopen(RunFolder folder, InstantSource clock) throws RunException {
+    return reopen(folder, Tuning.NONE, clock);
+  }
+
+  /** The same with changed settings: with more epochs a finished run goes on too. */
+  public static RunWriter reopen(RunFolder folder, Tuning tuning, InstantSource clock)
+      throws RunException {
     RunSummary before = RunReader.summary(folder);
     if (before.status() == RunStatus.RUNNING) {
       throw new RunException(Message.of("training.run.stillRunning", folder.id()));
     }
-    if (before.status() == RunStatus.FINISHED) {
+    boolean more = tuning.epochs() != null && tuning.epochs() > before.setup().epochs();
+    if (before.status() == RunStatus.FINISHED && !more) {
       throw new RunException(Message.of("training.run.finished", folder.id()));
     }
     Curves.Steps recorded = RunReader.curves(folder).steps();
@@ -259,6 +269,24 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
       case TrainingEvent.Preparing it -> {}
       case TrainingEvent.Paused it -> {}
       case TrainingEvent.Resumed it -> {}
+      case Tuned it -> {
+        Setup before = summary.setup();
+        try (CsvTable changes = new CsvTable(folder().changes(), CHANGES_HEADING)) {
+          changes.row(it.step(), it.epochs(), it.learningRate(), it.batchSize());
+        }
+        save(
+            RunStatus.RUNNING,
+            null,
+            new Setup(
+                before.device(),
+                before.threads(),
+                before.parameters(),
+                it.epochs(),
+                it.stepsPerEpoch(),
+                before.measure()),
+            null,
+            null);
+      }
     }
   }
 

@@ -10,6 +10,12 @@ public interface Training {
 
   void resume();
 
+  /** Of a paused run: trains one batch and stays paused. */
+  void step();
+
+  /** Changes settings of the run; {@link TrainingEvent.Tuned} tells when it has happened. */
+  void tune(Tuning tuning);
+
   /** Ends after the block of steps under way, evaluates, and keeps what was learned. */
   void stop();
 }

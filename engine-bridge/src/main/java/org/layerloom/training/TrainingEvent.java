@@ -53,6 +53,13 @@ public sealed interface TrainingEvent {
   record Resumed(long step) implements TrainingEvent {}
 
   /**
+   * Settings were changed while it trains; all of them as they are from this step on. A new batch
+   * size is told when it begins to hold.
+   */
+  record Tuned(long step, int epochs, double learningRate, int batchSize, int stepsPerEpoch)
+      implements TrainingEvent {}
+
+  /**
    * All epochs done, or stopped and kept; evaluated on the test part where there is one (NaN
    * otherwise).
    */

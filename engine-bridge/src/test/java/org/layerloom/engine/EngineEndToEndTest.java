@@ -39,6 +39,8 @@ import org.layerloom.training.TrainingEvent.Paused;
 import org.layerloom.training.TrainingEvent.Progress;
 import org.layerloom.training.TrainingEvent.Resumed;
 import org.layerloom.training.TrainingEvent.Started;
+import org.layerloom.training.TrainingEvent.Tuned;
+import org.layerloom.training.Tuning;
 
 /** The real thing: a process with PyTorch in it is trained, paused, killed, and gone on with. */
 @Timeout(300)
@@ -163,6 +165,34 @@ class EngineEndToEndTest {
     assertThat(finished.stopped()).isTrue();
     assertThat(RunReader.summary(new RunFolder(finished.run())).status())
         .isEqualTo(RunStatus.STOPPED);
+  }
+
+  @Test
+  void aPausedRunTrainsOneBatchAndItsSettingsChangeWhileItTrains() throws Exception {
+    Training training = train(1000, "tuned");
+    heard.next(Progress.class);
+    training.pause();
+    long at = heard.next(Paused.class).step();
+    training.step();
+    Progress one = heard.next(Progress.class);
+    assertThat(one.steps()).singleElement().satisfies(s -> assertThat(s.step()).isEqualTo(at));
+
+    training.tune(new Tuning(3, 1e-4, null));
+    training.resume();
+    Tuned tuned = heard.next(Tuned.class);
+    assertThat(tuned.epochs()).isEqualTo(3);
+    assertThat(tuned.learningRate()).isEqualTo(1e-4);
+    Finished finished = heard.next(Finished.class);
+    assertThat(finished.epochs()).isEqualTo(3);
+    assertThat(finished.stopped()).isFalse();
+    RunFolder folder = new RunFolder(finished.run());
+    assertThat(RunReader.summary(folder).setup().epochs()).isEqualTo(3);
+    assertThat(folder.changes()).content().contains(",3.0,1.0E-4,");
+
+    // What has ended learns on where it ended.
+    engine.resume(finished.run(), Tuning.ofEpochs(5), heard);
+    assertThat(heard.next(Finished.class).epochs()).isEqualTo(5);
+    assertThat(RunReader.curves(folder).epochs()).hasSize(5);
   }
 
   @Test

@@ -42,6 +42,12 @@ final class BarReport implements TrainingReport {
         stepsPerEpoch = it.stepsPerEpoch();
         lines.show(it);
       }
+      case TrainingEvent.Tuned it -> {
+        close();
+        epochs = it.epochs();
+        stepsPerEpoch = it.stepsPerEpoch();
+        lines.show(it);
+      }
       case TrainingEvent.Progress it when !it.steps().isEmpty() -> progress(it);
       default -> {
         close();
@@ -52,9 +58,10 @@ final class BarReport implements TrainingReport {
 
   private void progress(TrainingEvent.Progress progress) {
     TrainingEvent.Step last = progress.steps().getLast();
-    long epoch = last.step() / stepsPerEpoch + 1;
+    // By epochs, not by steps: batches may have changed their size on the way.
+    long epoch = (long) Math.ceil(last.epoch());
     ProgressBar drawn = bar(words.say("train.bar", epoch, epochs), stepsPerEpoch);
-    drawn.stepTo(last.step() % stepsPerEpoch + 1);
+    drawn.stepTo(Math.round((last.epoch() - epoch + 1) * stepsPerEpoch));
     drawn.setExtraMessage(
         " "
             + figures.now(

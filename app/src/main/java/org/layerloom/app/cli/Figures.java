@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.layerloom.training.TrainingEvent.EpochDone;
 import org.layerloom.training.TrainingEvent.Finished;
 import org.layerloom.training.TrainingEvent.Started;
+import org.layerloom.training.TrainingEvent.Tuned;
 
 /** The sentences of a run in one language; the measure is left out where nothing is measured. */
 final class Figures {
@@ -57,6 +58,12 @@ final class Figures {
     return done
         + words.say("train.speed", time(end.seconds()), end.samplesPerSecond())
         + (test.isEmpty() ? "" : System.lineSeparator() + test);
+  }
+
+  /** What was changed while it trained. */
+  String tuned(Tuned now) {
+    epochs = now.epochs();
+    return words.say("train.tuned", now.epochs(), now.learningRate(), now.batchSize());
   }
 
   String kept(Path run) {

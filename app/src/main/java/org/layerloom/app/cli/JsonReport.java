@@ -52,6 +52,13 @@ final class JsonReport implements TrainingReport {
               .print(out);
       case TrainingEvent.Paused it -> line("paused").with("step", it.step()).print(out);
       case TrainingEvent.Resumed it -> line("resumed").with("step", it.step()).print(out);
+      case TrainingEvent.Tuned it ->
+          line("tuned")
+              .with("step", it.step())
+              .with("epochs", it.epochs())
+              .with("learningRate", it.learningRate())
+              .with("batchSize", it.batchSize())
+              .print(out);
       case TrainingEvent.Finished it ->
           line("finished")
               .with("testAccuracy", it.testScore())

@@ -34,6 +34,7 @@ final class LineReport implements TrainingReport {
         out.println(figures.finished(it));
         out.println(figures.kept(it.run()));
       }
+      case TrainingEvent.Tuned it -> out.println(figures.tuned(it));
       case TrainingEvent.Progress it -> {}
       case TrainingEvent.Paused it -> {}
       case TrainingEvent.Resumed it -> {}

@@ -47,6 +47,7 @@ public final class Program {
         .addSubcommand(new TrainCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new PredictCommand(context))
+        .addSubcommand(new ResumeCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(new LayersCommand(context))

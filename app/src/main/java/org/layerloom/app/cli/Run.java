@@ -3,11 +3,14 @@ package org.layerloom.app.cli;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.layerloom.app.EngineCommand;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Message;
 import org.layerloom.training.Engine;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
 
 /** One training run at a terminal, from the look at the project to the exit code. */
@@ -30,13 +33,18 @@ final class Run {
     if (!preflight.sound()) {
       return ExitCode.BAD_INPUT;
     }
+    return follow((engine, events) -> engine.train(request, events));
+  }
+
+  /** Begins something that trains, shows its events, and gives the exit code. */
+  int follow(BiFunction<Engine, Consumer<TrainingEvent>, Training> begin) {
     // The engine is closed before the interruption, so that none outlives this process.
     try (Interruption interruption = new Interruption(PATIENCE);
         Engine engine = new EngineProcess(EngineCommand.ofThisProgram());
         report) {
       // Events come on a thread of the engine's; this one, the command's own, shows them.
       BlockingQueue<TrainingEvent> events = new LinkedBlockingQueue<>();
-      interruption.stopWith(engine.train(request, events::add)::stop);
+      interruption.stopWith(begin.apply(engine, events::add)::stop);
       return follow(events);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

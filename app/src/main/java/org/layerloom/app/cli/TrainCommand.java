@@ -1,7 +1,6 @@
 package org.layerloom.app.cli;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.settings.Folders;
@@ -32,13 +31,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR", descriptionKey = "out")
   private @Nullable Path out;
 
-  @Option(names = "--json", descriptionKey = "json")
-  private boolean json;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      descriptionKey = "quiet")
-  private boolean quiet;
+  @Mixin private final ReportOptions report = new ReportOptions();
 
   TrainCommand(Context context) {
     this.context = context;
@@ -54,7 +47,7 @@ final class TrainCommand implements Callable<Integer> {
     Project wanted = opened.with(settings.apply(opened.document(), context));
     Document document = wanted.withWholePaths(context.catalogue()).document();
     RunRequest request = new RunRequest(document, runs(), device, threads);
-    return new Run(context, report()).run(wanted, request);
+    return new Run(context, report.report(context)).run(wanted, request);
   }
 
   /** With every option left out. */
@@ -71,18 +64,5 @@ final class TrainCommand implements Callable<Integer> {
                 System.getProperty("os.name", ""),
                 Path.of(System.getProperty("user.home", "")))
             .runs();
-  }
-
-  private TrainingReport report() {
-    Terminal terminal = context.terminal();
-    if (json) {
-      return new JsonReport(terminal.out(), context.wording(), InstantSource.system());
-    }
-    Figures figures = new Figures(context.words());
-    if (quiet) {
-      return new QuietReport(terminal.out(), figures);
-    }
-    LineReport lines = new LineReport(terminal.out(), figures, context.wording());
-    return terminal.live() ? new BarReport(lines, terminal, figures, context.words()) : lines;
   }
 }

@@ -14,7 +14,6 @@ public final class Curves {
   private final Series validationLoss = new Series("loss.validation");
   private final Series validationScore = new Series("score.validation");
   private final long begun = System.nanoTime();
-  private int stepsPerEpoch = 1;
   private long newest = -1;
 
   Series trainLoss() {
@@ -37,7 +36,6 @@ public final class Curves {
     double clock = (System.nanoTime() - begun) / NANOS;
     for (TrainingEvent event : events) {
       switch (event) {
-        case TrainingEvent.Started started -> stepsPerEpoch = Math.max(1, started.stepsPerEpoch());
         case TrainingEvent.Progress progress -> progress.steps().forEach(s -> add(s, clock));
         case TrainingEvent.EpochDone done -> add(done, clock);
         default -> {
@@ -66,7 +64,8 @@ public final class Curves {
   }
 
   private void add(TrainingEvent.EpochDone done, double clock) {
-    double step = (double) done.epoch() * stepsPerEpoch;
+    // Not epochs times steps: the size of a batch may have changed on the way.
+    double step = newest + 1.0;
     if (!Double.isNaN(done.validationLoss())) {
       validationLoss.append(step, done.epoch(), clock, done.validationLoss());
     }

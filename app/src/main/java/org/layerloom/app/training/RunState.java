@@ -74,6 +74,12 @@ public record RunState(
     return started != null && (cut || phase == Phase.LOST || phase == Phase.FAILED);
   }
 
+  /** Whether its settings can be changed: while it trains, or for training on after its end. */
+  public boolean tunable() {
+    boolean running = phase == Phase.RUNNING || phase == Phase.PAUSED;
+    return started != null && (running || phase == Phase.FINISHED);
+  }
+
   /** The person asked to go on with it. */
   RunState goingOn() {
     return new RunState(
@@ -105,6 +111,13 @@ public record RunState(
         yield new RunState(
             phase, null, share, started, last, samplesPerSecond, secondsLeft, more, null, null);
       }
+      case TrainingEvent.Tuned(
+              long step,
+              int all,
+              double learningRate,
+              int batchSize,
+              int stepsPerEpoch) ->
+          tuned(all, stepsPerEpoch);
       case TrainingEvent.Paused p -> phase == Phase.STOPPING ? this : in(Phase.PAUSED);
       case TrainingEvent.Resumed r -> phase == Phase.STOPPING ? this : in(Phase.RUNNING);
       case TrainingEvent.Finished end -> ended(Phase.FINISHED, end, null);
@@ -128,6 +141,28 @@ public record RunState(
         epochs,
         null,
         null);
+  }
+
+  private RunState tuned(int all, int stepsPerEpoch) {
+    TrainingEvent.Started begun = started;
+    if (begun == null) {
+      return this;
+    }
+    TrainingEvent.Started now =
+        new TrainingEvent.Started(
+            begun.run(), begun.device(), begun.parameters(), all, stepsPerEpoch, begun.measure());
+    double done = last == null ? share : Math.clamp(last.epoch() / all, 0, 1);
+    return new RunState(
+        phase,
+        preparing,
+        done,
+        now,
+        last,
+        samplesPerSecond,
+        secondsLeft,
+        epochs,
+        finished,
+        problem);
   }
 
   private RunState in(Phase next) {

@@ -17,6 +17,7 @@ import org.layerloom.training.Engine;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 
 /**
  * The window's runs: starts one, hears of it, and shows what was heard.
@@ -37,6 +38,7 @@ public final class Runs implements AutoCloseable {
   private Queue<TrainingEvent> heard = new ConcurrentLinkedQueue<>();
   private @Nullable Training training;
   private @Nullable Document trained;
+  private TrainingEvent.@Nullable Tuned tuned;
   private Curves curves = new Curves();
 
   /**
@@ -63,6 +65,11 @@ public final class Runs implements AutoCloseable {
     return trained;
   }
 
+  /** The settings that were changed while the latest run trained; null where none were. */
+  public TrainingEvent.@Nullable Tuned tuned() {
+    return tuned;
+  }
+
   /** What the latest run measured; empty before the first. */
   public Curves curves() {
     return curves;
@@ -76,6 +83,7 @@ public final class Runs implements AutoCloseable {
     Queue<TrainingEvent> queue = new ConcurrentLinkedQueue<>();
     heard = queue;
     trained = document;
+    tuned = null;
     curves = new Curves();
     state.set(RunState.ASKED);
     pump.play();
@@ -84,16 +92,31 @@ public final class Runs implements AutoCloseable {
 
   /** Goes on with the latest run from its last checkpoint; the curves continue. */
   public void goOn() {
+    if (state.get().resumable()) {
+      goOn(Tuning.NONE);
+    }
+  }
+
+  /** Changes settings of the run: while it trains, or to train on after its end. */
+  public void tune(Tuning tuning) {
+    if (training != null && state.get().phase().active()) {
+      training.tune(tuning);
+    } else if (state.get().tunable()) {
+      goOn(tuning);
+    }
+  }
+
+  private void goOn(Tuning tuning) {
     RunState now = state.get();
     TrainingEvent.Started begun = now.started();
-    if (!now.resumable() || begun == null) {
+    if (begun == null) {
       return;
     }
     Queue<TrainingEvent> queue = new ConcurrentLinkedQueue<>();
     heard = queue;
     state.set(now.goingOn());
     pump.play();
-    training = engine.resume(begun.run(), queue::add);
+    training = engine.resume(begun.run(), tuning, queue::add);
   }
 
   public void pause() {
@@ -105,6 +128,13 @@ public final class Runs implements AutoCloseable {
   public void resume() {
     if (training != null && state.get().phase() == RunState.Phase.PAUSED) {
       training.resume();
+    }
+  }
+
+  /** Of a paused run: trains one batch. */
+  public void step() {
+    if (training != null && state.get().phase() == RunState.Phase.PAUSED) {
+      training.step();
     }
   }
 
@@ -126,6 +156,9 @@ public final class Runs implements AutoCloseable {
     }
     RunState next = state.get();
     for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Tuned now) {
+        tuned = now;
+      }
       next = next.after(event);
     }
     curves.add(events);

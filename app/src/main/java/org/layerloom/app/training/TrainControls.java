@@ -25,6 +25,7 @@ public final class TrainControls extends HBox {
   private final Words words;
   private final Numbers numbers;
   private final ComboBox<EngineInfo.Device> devices = new ComboBox<>();
+  private final Runnable tuneHere;
   private int threads;
 
   public TrainControls(
@@ -45,6 +46,12 @@ public final class TrainControls extends HBox {
     Button stop = button(commands.command("train.stop"), commands);
     pause.getStyleClass().add("square");
     stop.getStyleClass().add("square");
+    Button step = button(commands.command("train.step"), commands);
+    Button tune = button(commands.command("train.tune"), commands);
+    step.getStyleClass().add("square");
+    tune.getStyleClass().add("square");
+    TunePopOver popOver = new TunePopOver(runs, words);
+    tuneHere = () -> popOver.show(tune);
     FontIcon pauseIcon = new FontIcon("fth-pause");
     pause.setGraphic(pauseIcon);
     devices.setId("device");
@@ -71,7 +78,7 @@ public final class TrainControls extends HBox {
                 remembered.change(p -> p.withDevice(device.id()));
               }
             });
-    getChildren().addAll(train, pause, stop, devices);
+    getChildren().addAll(train, pause, step, stop, tune, devices);
     lifetime.follow(engine.stateProperty(), state -> show(state, remembered.get().device()));
     lifetime.follow(
         runs.stateProperty(),
@@ -81,6 +88,11 @@ public final class TrainControls extends HBox {
           pause.setAccessibleText(words.text(paused ? "train.resume" : "train.pause"));
           devices.setDisable(state.phase().active());
         });
+  }
+
+  /** Opens what changes a run's settings, where its button is. */
+  public void tune() {
+    tuneHere.run();
   }
 
   private static Button button(Command command, Commands commands) {

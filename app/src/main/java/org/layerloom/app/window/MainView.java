@@ -133,11 +133,10 @@ final class MainView extends StackPane {
         this::showProblems);
 
     MenuBar menus = new Menus(models, commands, lifetime).bar();
-    TopBar top =
-        new TopBar(
-            menus,
-            new TrainControls(
-                commands, models.runs, models.engine, models.remembered, words, lifetime));
+    TrainControls controls =
+        new TrainControls(commands, models.runs, models.engine, models.remembered, words, lifetime);
+    fill.onTune(controls::tune);
+    TopBar top = new TopBar(menus, controls);
     lifetime.follow(
         models.session.stateProperty(), state -> top.titleProperty().set(models.title(state)));
     StatusBar status =

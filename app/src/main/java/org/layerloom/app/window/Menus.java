@@ -42,7 +42,13 @@ final class Menus {
             view(),
             menu(
                 "menu.train",
-                commands.items("train.start", "train.pause", "train.stop", "train.goOn")),
+                commands.items(
+                    "train.start",
+                    "train.pause",
+                    "train.step",
+                    "train.stop",
+                    "train.tune",
+                    "train.goOn")),
             menu(
                 "menu.help",
                 commands.items("help.commands", "help.keys", Commands.LINE, "help.about")));

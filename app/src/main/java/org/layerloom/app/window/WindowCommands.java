@@ -26,6 +26,7 @@ final class WindowCommands {
   private final Session session;
   private final Runs runs;
   private final Commands commands;
+  private Runnable tune = () -> {};
 
   WindowCommands(Models models, Commands commands) {
     this.models = models;
@@ -90,6 +91,18 @@ final class WindowCommands {
                 state.phase() == RunState.Phase.RUNNING || state.phase() == RunState.Phase.PAUSED),
         this::pauseOrResume);
     commands.add(
+        "train.step",
+        "fth-skip-forward",
+        "F7",
+        when(runs.stateProperty(), state -> state.phase() == RunState.Phase.PAUSED),
+        runs::step);
+    commands.add(
+        "train.tune",
+        "fth-sliders",
+        "F8",
+        when(runs.stateProperty(), RunState::tunable),
+        () -> tune.run());
+    commands.add(
         "train.stop",
         "fth-square",
         "Shift+F5",
@@ -100,10 +113,15 @@ final class WindowCommands {
     addGoingOn();
   }
 
+  /** What shows the settings that can be changed while it trains. */
+  void onTune(Runnable show) {
+    tune = show;
+  }
+
   private void addGoingOn() {
     commands.add(
         "train.goOn",
-        "fth-skip-forward",
+        "fth-fast-forward",
         "Shift+F6",
         when(runs.stateProperty(), RunState::resumable),
         runs::goOn);

@@ -15,6 +15,7 @@ import org.layerloom.training.Question;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 
 /** An engine that tells what a test wants told, when the test wants it. */
 final class FakeEngine implements Engine {
@@ -22,6 +23,7 @@ final class FakeEngine implements Engine {
   final List<RunRequest> requests = new ArrayList<>();
   final List<Path> resumed = new ArrayList<>();
   final List<String> asked = new ArrayList<>();
+  final List<Tuning> tunings = new ArrayList<>();
   final List<Question<?>> questions = new ArrayList<>();
   boolean closed;
 
@@ -37,8 +39,9 @@ final class FakeEngine implements Engine {
   }
 
   @Override
-  public Training resume(Path run, Consumer<TrainingEvent> events) {
+  public Training resume(Path run, Tuning tuning, Consumer<TrainingEvent> events) {
     resumed.add(run);
+    tunings.add(tuning);
     return begin(events);
   }
 
@@ -55,6 +58,16 @@ final class FakeEngine implements Engine {
       public void resume() {
         asked.add("resume");
         tell(new TrainingEvent.Resumed(1));
+      }
+
+      @Override
+      public void step() {
+        asked.add("step");
+      }
+
+      @Override
+      public void tune(Tuning tuning) {
+        tunings.add(tuning);
       }
 
       @Override

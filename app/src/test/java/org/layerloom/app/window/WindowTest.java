@@ -25,6 +25,8 @@ import org.layerloom.app.settings.Look;
 import org.layerloom.app.training.RunState;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.network.NodeId;
+import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -197,6 +199,42 @@ class WindowTest {
     await(() -> stand.models().runs.state().phase() == RunState.Phase.RUNNING);
     robot.clickOn("#train-stop");
     assertThat(engine.asked).containsExactly("pause", "resume", "stop");
+  }
+
+  @Test
+  void settingsChangeWhileItTrainsAndAPausedRunTakesOneBatch(FxRobot robot) throws Exception {
+    robot.clickOn("#train-start");
+    engine.learn(50);
+    await(() -> stand.models().runs.state().phase() == RunState.Phase.RUNNING);
+    assertThat(robot.lookup("#train-step").query().isDisabled()).isTrue();
+    robot.type(KeyCode.F6);
+    await(() -> stand.models().runs.state().phase() == RunState.Phase.PAUSED);
+    robot.clickOn("#train-step");
+    assertThat(engine.asked).containsExactly("pause", "step");
+
+    robot.clickOn("#train-tune");
+    robot.interact(() -> robot.lookup("#tune-rate").queryTextInputControl().setText("fast"));
+    robot.clickOn("#tune-apply");
+    assertThat(text(robot, "#tune-refusal")).contains("fast");
+    assertThat(engine.tunings).isEmpty();
+    robot.interact(() -> robot.lookup("#tune-rate").queryTextInputControl().setText("0.0005"));
+    robot.clickOn("#tune-apply");
+    assertThat(engine.tunings).containsExactly(new Tuning(2, 5e-4, 64));
+
+    engine.tell(new TrainingEvent.Tuned(51, 7, 5e-4, 64, 50));
+    await(() -> text(robot, "#run-line").contains("7"));
+  }
+
+  @Test
+  void aRunThatHasEndedTrainsOn(FxRobot robot) throws Exception {
+    robot.clickOn("#train-start");
+    engine.learn(50);
+    engine.finish();
+    await(() -> stand.models().runs.state().phase() == RunState.Phase.FINISHED);
+    robot.type(KeyCode.F8);
+    robot.clickOn("#tune-apply");
+    assertThat(engine.resumed).containsExactly(Path.of("run"));
+    assertThat(engine.tunings).containsExactly(new Tuning(4, 1e-3, 64));
   }
 
   @Test

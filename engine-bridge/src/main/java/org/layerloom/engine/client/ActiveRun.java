@@ -4,11 +4,13 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.wire.Frame;
+import org.layerloom.engine.wire.Tunings;
 import org.layerloom.network.Message;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunWriter;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +46,18 @@ final class ActiveRun implements Training {
   @Override
   public void resume() {
     send("continue");
+  }
+
+  @Override
+  public void step() {
+    send("step");
+  }
+
+  @Override
+  public void tune(Tuning tuning) {
+    if (!over()) {
+      child.send(Tunings.put(Frame.of("tune"), tuning).build());
+    }
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.layerloom.engine.wire.Events;
 import org.layerloom.engine.wire.Frame;
 import org.layerloom.engine.wire.Infos;
 import org.layerloom.engine.wire.Questions;
+import org.layerloom.engine.wire.Tunings;
 import org.layerloom.engine.wire.WireException;
 import org.layerloom.json.Json;
 import org.layerloom.network.Message;
@@ -31,6 +32,7 @@ import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 
 /** The engine as another process. From any thread. */
 public final class EngineProcess implements Engine {
@@ -93,8 +95,9 @@ public final class EngineProcess implements Engine {
    * @throws IllegalStateException while another run is under way, or after {@link #close}
    */
   @Override
-  public Training resume(Path folder, Consumer<TrainingEvent> listener) {
-    return begin(Frame.of("resume").put("run", folder.toAbsolutePath().toString()), listener);
+  public Training resume(Path folder, Tuning tuning, Consumer<TrainingEvent> listener) {
+    Frame.Builder command = Frame.of("resume").put("run", folder.toAbsolutePath().toString());
+    return begin(Tunings.put(command, tuning), listener);
   }
 
   private synchronized Training begin(Frame.Builder command, Consumer<TrainingEvent> listener) {

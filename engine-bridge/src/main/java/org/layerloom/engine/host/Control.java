@@ -1,5 +1,7 @@
 package org.layerloom.engine.host;
 
+import org.layerloom.training.Tuning;
+
 /**
  * What the person wants of the run under way. Set by the reader thread, asked by the training
  * thread between two blocks of steps.
@@ -7,6 +9,8 @@ package org.layerloom.engine.host;
 public final class Control {
 
   private boolean paused;
+  private int steps;
+  private Tuning tuning = Tuning.NONE;
   private boolean stopped;
   private boolean abandoned;
   private volatile long sign = System.nanoTime();
@@ -17,7 +21,25 @@ public final class Control {
 
   public synchronized void resume() {
     paused = false;
+    steps = 0;
     notifyAll();
+  }
+
+  /** Lets a paused run train one more batch. */
+  public synchronized void step() {
+    if (paused) {
+      steps++;
+      notifyAll();
+    }
+  }
+
+  public synchronized void tune(Tuning change) {
+    tuning = tuning.with(change);
+  }
+
+  /** All that was changed of the run's settings since it began here. */
+  public synchronized Tuning tuning() {
+    return tuning;
   }
 
   /** Ends the run and keeps what was learned. */
@@ -48,12 +70,21 @@ public final class Control {
     return abandoned;
   }
 
-  /** Waits while paused; returns when resumed or stopped. */
-  public synchronized void awaitWhilePaused() throws InterruptedException {
-    while (paused && !stopped) {
+  /**
+   * Waits while paused; returns when resumed or stopped, or when one batch is asked for.
+   *
+   * @return whether it is one batch only, after which the run is paused as before
+   */
+  public synchronized boolean awaitWhilePaused() throws InterruptedException {
+    while (paused && !stopped && steps == 0) {
       wait();
     }
     giveSign();
+    boolean one = paused && !stopped;
+    if (one) {
+      steps--;
+    }
+    return one;
   }
 
   /** Called by the training thread from time to time: it is not stuck in native code. */

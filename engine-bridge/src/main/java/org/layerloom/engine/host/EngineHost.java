@@ -12,7 +12,9 @@ import org.layerloom.engine.wire.Frame;
 import org.layerloom.engine.wire.FrameReader;
 import org.layerloom.engine.wire.FrameWriter;
 import org.layerloom.engine.wire.Infos;
+import org.layerloom.engine.wire.Tunings;
 import org.layerloom.json.Json;
+import org.layerloom.training.Tuning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +81,7 @@ public final class EngineHost {
       case "info" -> info(Json.whole(frame.header(), "id"));
       case "train", "resume" -> {
         Control own = new Control();
+        own.tune(Tunings.of(frame.header()));
         // Known at once, so that a stop right behind the command finds it.
         control = own;
         RunTask task = new RunTask(frame.header(), work, own, this::send);
@@ -93,6 +96,11 @@ public final class EngineHost {
       case "ask" -> answering.ask(frame);
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);
+      case "step" -> with(running, Control::step);
+      case "tune" -> {
+        Tuning tuning = Tunings.of(frame.header());
+        with(running, run -> run.tune(tuning));
+      }
       case "stop" -> with(running, Control::stop);
       case String other -> LOG.warn("unknown command {}", other);
     }

@@ -98,7 +98,7 @@ final class RunTask implements Runnable {
       case Opening.Refused refused ->
           tell(new TrainingEvent.Failed(refused.problems().getFirst(), true));
       case Opening.Opened opened -> {
-        RunWriter writer = RunWriter.reopen(folder, InstantSource.system());
+        RunWriter writer = RunWriter.reopen(folder, control.tuning(), InstantSource.system());
         RunSummary.Setup setup = writer.setup();
         Path last = folder.checkpoints().resolve(LAST);
         train(

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.SafeTensors;
+import org.layerloom.training.Tuning;
 
 /**
  * A run's whole state: every tensor by name, and the position. One safetensors file, with the
@@ -60,7 +61,7 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
     }
     try {
       return new Checkpoint(content.tensors(), fromJson(JSON.readTree(position)));
-    } catch (JsonProcessingException | NumberFormatException e) {
+    } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException("its position is damaged", e);
     }
   }
@@ -73,6 +74,16 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
     json.put("reductions", position.reductions()).put("best", text(position.best()));
     json.put("bestEpoch", position.bestEpoch()).put("waited", position.waited());
     json.put("plateau", position.plateau());
+    Tuning tuning = position.tuning();
+    if (tuning.epochs() != null) {
+      json.put("epochs", tuning.epochs());
+    }
+    if (tuning.learningRate() != null) {
+      json.put("learningRate", text(tuning.learningRate()));
+    }
+    if (tuning.batchSize() != null) {
+      json.put("batchSize", tuning.batchSize());
+    }
     ArrayNode history = json.putArray("history");
     for (Position.Epoch epoch : position.history()) {
       history
@@ -111,6 +122,10 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
         json.path("bestEpoch").asInt(),
         json.path("waited").asInt(),
         json.path("plateau").asInt(),
+        new Tuning(
+            json.has("epochs") ? json.path("epochs").asInt() : null,
+            json.has("learningRate") ? real(json, "learningRate") : null,
+            json.has("batchSize") ? json.path("batchSize").asInt() : null),
         history);
   }
 

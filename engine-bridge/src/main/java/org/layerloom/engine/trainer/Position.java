@@ -1,6 +1,7 @@
 package org.layerloom.engine.trainer;
 
 import java.util.List;
+import org.layerloom.training.Tuning;
 
 /**
  * How far a run is.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param best the best validation loss so far (training loss where none is validated)
  * @param bestEpoch the epoch that gave it
  * @param waited epochs since, for the end of a run; {@code plateau} the same for the learning rate
+ * @param tuning what was changed of the plan while it trained, and holds
  * @param history every epoch done
  */
 record Position(
@@ -27,10 +29,11 @@ record Position(
     int bestEpoch,
     int waited,
     int plateau,
+    Tuning tuning,
     List<Epoch> history) {
 
   static final Position START =
-      new Position(0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, List.of());
+      new Position(0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, Tuning.NONE, List.of());
 
   Position {
     history = List.copyOf(history);
@@ -58,6 +61,24 @@ record Position(
         bestEpoch,
         waited,
         plateau,
+        tuning,
+        history);
+  }
+
+  Position tuned(Tuning now) {
+    return new Position(
+        epoch,
+        stepInEpoch,
+        step,
+        seen,
+        lossSum,
+        hits,
+        reductions,
+        best,
+        bestEpoch,
+        waited,
+        plateau,
+        now,
         history);
   }
 }

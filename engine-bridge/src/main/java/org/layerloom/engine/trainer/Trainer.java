@@ -34,6 +34,7 @@ public final class Trainer {
   private final long began = System.nanoTime();
   private Position position = Position.START;
   private double epochSeconds;
+  private boolean paused;
 
   public Trainer(Job job, Control control, Consumer<TrainingEvent> events) {
     this.job = job;
@@ -71,7 +72,7 @@ public final class Trainer {
               job.run(),
               job.device(),
               program.parameters(),
-              plan.epochs(),
+              course().epochs(),
               stepsPerEpoch(),
               program.measure() == LossKind.Measure.NONE ? "" : "accuracy"));
       train(session, train);
@@ -97,8 +98,10 @@ public final class Trainer {
 
   private void train(Session session, Session.Data data) throws IOException, InterruptedException {
     boolean goOn = true;
-    while (goOn && position.epoch() < plan.epochs() && !control.stopped() && !over()) {
+    tune();
+    while (goOn && position.epoch() < course().epochs() && !control.stopped() && !over()) {
       goOn = epoch(session, data);
+      tune();
     }
     if (control.abandoned() || (!goOn && !control.stopped())) {
       return;
@@ -123,13 +126,14 @@ public final class Trainer {
         NDArray order = session.order(scope, seeds.order(split.train().all(), position.epoch()))) {
       while (position.stepInEpoch() < stepsPerEpoch()) {
         long before = System.nanoTime();
-        pauseWhereAsked();
+        boolean one = pauseWhereAsked();
         // A pause is no work.
         started += System.nanoTime() - before;
+        tune();
         if (control.stopped()) {
           return false;
         }
-        if (!block(session, data, order)) {
+        if (!block(session, data, order, one ? 1 : pace.steps())) {
           return false;
         }
       }
@@ -139,38 +143,66 @@ public final class Trainer {
     return true;
   }
 
-  private void pauseWhereAsked() throws InterruptedException {
-    if (control.paused()) {
+  /**
+   * Waits while the run is paused; says whether one batch only is to be trained before it is again.
+   */
+  private boolean pauseWhereAsked() throws InterruptedException {
+    if (!control.paused()) {
+      resumed();
+      return false;
+    }
+    if (!paused) {
       events.accept(new TrainingEvent.Paused(position.step()));
-      control.awaitWhilePaused();
-      if (!control.stopped()) {
-        events.accept(new TrainingEvent.Resumed(position.step()));
-      }
+      paused = true;
+    }
+    boolean one = control.awaitWhilePaused();
+    if (!one && !control.stopped()) {
+      resumed();
+    }
+    return one;
+  }
+
+  private void resumed() {
+    if (paused) {
+      events.accept(new TrainingEvent.Resumed(position.step()));
+      paused = false;
+    }
+  }
+
+  private Course course() {
+    return new Course(plan, split.train().count(), position.tuning());
+  }
+
+  /** Takes over what the person has changed, and says so. */
+  private void tune() {
+    Course next = course().with(control.tuning(), position.stepInEpoch() == 0);
+    if (!next.tuning().equals(position.tuning())) {
+      position = position.tuned(next.tuning());
+      events.accept(next.told(position.step()));
     }
   }
 
   /** Trains one block of steps; false where the loss is no number any more. */
-  private boolean block(Session session, Session.Data data, NDArray order) {
-    int steps = Math.min(pace.steps(), stepsPerEpoch() - position.stepInEpoch());
+  private boolean block(Session session, Session.Data data, NDArray order, int most) {
+    Course course = course();
+    int steps = Math.min(most, course.stepsPerEpoch() - position.stepInEpoch());
     double[] rates = new double[steps];
     long[] stepSeeds = new long[steps];
     for (int i = 0; i < steps; i++) {
-      double epoch = epochAt(position.stepInEpoch() + i);
-      rates[i] =
-          plan.learningRate()
-              * plan.schedule().factorAt(epoch, plan.epochs(), position.reductions());
+      rates[i] = course.rateAt(epochAt(position.stepInEpoch() + i), position.reductions());
       stepSeeds[i] = seeds.step(position.step() + i);
     }
     long started = System.nanoTime();
-    long first = (long) position.stepInEpoch() * plan.batchSize();
-    Session.Results results = session.train(data, order, first, plan.batchSize(), rates, stepSeeds);
+    long first = (long) position.stepInEpoch() * course.batchSize();
+    Session.Results results =
+        session.train(data, order, first, course.batchSize(), rates, stepSeeds);
     double seconds = seconds(started);
     List<TrainingEvent.Step> told = new ArrayList<>();
     long samples = 0;
     double losses = 0;
     long hits = 0;
     for (int i = 0; i < steps; i++) {
-      int count = samplesOf(position.stepInEpoch() + i);
+      int count = course.samplesOf(position.stepInEpoch() + i);
       samples += count;
       losses += results.loss(i) * count;
       hits += results.hits(i);
@@ -245,6 +277,7 @@ public final class Trainer {
             better ? done.epoch() : position.bestEpoch(),
             better ? 0 : position.waited() + 1,
             lower ? 0 : plateau,
+            position.tuning(),
             history);
     return better;
   }
@@ -274,7 +307,7 @@ public final class Trainer {
     export(session);
     events.accept(
         new TrainingEvent.Finished(
-            control.stopped() && position.epoch() < plan.epochs(),
+            control.stopped() && position.epoch() < course().epochs(),
             position.epoch(),
             test.loss(),
             test.score(),
@@ -284,13 +317,7 @@ public final class Trainer {
   }
 
   private int stepsPerEpoch() {
-    return Math.ceilDiv(split.train().count(), plan.batchSize());
-  }
-
-  /** The last batch of an epoch takes what is left. */
-  private int samplesOf(int stepInEpoch) {
-    return (int)
-        Math.min(plan.batchSize(), split.train().count() - (long) stepInEpoch * plan.batchSize());
+    return course().stepsPerEpoch();
   }
 
   private double epochAt(int stepInEpoch) {
@@ -304,7 +331,8 @@ public final class Trainer {
   }
 
   private double secondsLeft() {
-    long left = (long) (plan.epochs() - position.epoch()) * split.train().count() - position.seen();
+    long left =
+        (long) (course().epochs() - position.epoch()) * split.train().count() - position.seen();
     return left / Math.max(pace.samplesPerSecond(), 1e-9);
   }
 

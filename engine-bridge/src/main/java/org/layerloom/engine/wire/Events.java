@@ -20,6 +20,7 @@ import org.layerloom.training.TrainingEvent.Progress;
 import org.layerloom.training.TrainingEvent.Resumed;
 import org.layerloom.training.TrainingEvent.Started;
 import org.layerloom.training.TrainingEvent.Step;
+import org.layerloom.training.TrainingEvent.Tuned;
 
 /** Training events as JSON and back, to the last bit of every number. */
 public final class Events {
@@ -64,6 +65,11 @@ public final class Events {
       }
       case Paused it -> node.put("event", "paused").put("step", it.step());
       case Resumed it -> node.put("event", "resumed").put("step", it.step());
+      case Tuned it -> {
+        node.put("event", "tuned").put("step", it.step()).put("epochs", it.epochs());
+        node.put("batchSize", it.batchSize()).put("stepsPerEpoch", it.stepsPerEpoch());
+        node.set("learningRate", Json.real(it.learningRate()));
+      }
       case Finished it -> {
         node.put("event", "finished")
             .put("stopped", it.stopped())
@@ -108,6 +114,13 @@ public final class Events {
               Json.real(node, "seconds"));
       case "paused" -> new Paused(Json.whole(node, "step"));
       case "resumed" -> new Resumed(Json.whole(node, "step"));
+      case "tuned" ->
+          new Tuned(
+              Json.whole(node, "step"),
+              (int) Json.whole(node, "epochs"),
+              Json.real(node, "learningRate"),
+              (int) Json.whole(node, "batchSize"),
+              (int) Json.whole(node, "stepsPerEpoch"));
       case "finished" ->
           new Finished(
               Json.flag(node, "stopped"),

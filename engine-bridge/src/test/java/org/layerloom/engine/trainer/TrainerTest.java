@@ -17,6 +17,7 @@ import org.layerloom.engine.program.Program;
 import org.layerloom.network.Message;
 import org.layerloom.network.Shape;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 
 final class TrainerTest {
 
@@ -157,6 +158,52 @@ final class TrainerTest {
 
     assertThat(paused).hasAtLeastOneElementOfType(TrainingEvent.Resumed.class);
     assertThat(losses(paused)).isEqualTo(losses(plain));
+  }
+
+  @Test
+  void aRunThatIsTunedIsTheSameWhereItWasStoppedOnTheWay() throws Exception {
+    // Given a run whose batches grow after the first epoch, and which is to last longer then
+    Tuning change = new Tuning(4, 3e-3, 48);
+    Control whole = new Control();
+    List<TrainingEvent> undisturbed =
+        run(
+            network("epochs", 2, "batchSize", 16).compile(),
+            "whole",
+            null,
+            whole,
+            event -> {
+              if (event instanceof TrainingEvent.EpochDone done && done.epoch() == 1) {
+                whole.tune(change);
+              }
+            });
+
+    // When the same is stopped in its third epoch and resumed
+    Control first = new Control();
+    List<TrainingEvent> part =
+        run(
+            network("epochs", 2, "batchSize", 16).compile(),
+            "part",
+            null,
+            first,
+            event -> {
+              if (event instanceof TrainingEvent.EpochDone done && done.epoch() == 1) {
+                first.tune(change);
+              }
+              if (event instanceof TrainingEvent.EpochDone done && done.epoch() == 2) {
+                first.stop();
+              }
+            });
+    Path from = Job.checkpoint(folder.resolve("part"), "last");
+    List<TrainingEvent> rest = run(network("epochs", 2, "batchSize", 16).compile(), "rest", from);
+
+    // Then steps, losses and weights are those of the run that was left alone
+    List<Double> both = new ArrayList<>(losses(part));
+    both.addAll(losses(rest));
+    assertThat(both).isEqualTo(losses(undisturbed)).hasSize(35 + 3 * 12);
+    assertThat(state("rest", "last")).isEqualTo(state("whole", "last"));
+    assertThat(undisturbed)
+        .filteredOn(event -> event instanceof TrainingEvent.Tuned)
+        .containsExactly(new TrainingEvent.Tuned(35, 4, 3e-3, 48, 12));
   }
 
   @Test
