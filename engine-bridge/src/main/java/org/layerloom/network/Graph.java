@@ -115,14 +115,21 @@ public final class Graph {
     return new Graph(nodes, links, frames, next);
   }
 
-  /** An id that is free: {@code conv1}, {@code conv2} and so on. */
+  /**
+   * An id that no node, frame or note has, which one picture may show together: {@code conv1},
+   * {@code conv2} and so on.
+   */
   public NodeId freeId(String stem) {
     for (int number = 1; ; number++) {
       NodeId id = new NodeId(stem + number);
-      if (!nodes.containsKey(id)) {
+      if (!has(id)) {
         return id;
       }
     }
+  }
+
+  private boolean has(NodeId id) {
+    return nodes.containsKey(id) || frames.containsKey(id.value()) || notes.containsKey(id.value());
   }
 
   private Wiring wiring() {

@@ -107,7 +107,10 @@ final class Dissolving {
   }
 
   private NodeId free(NodeId id) {
-    if (graph.find(id) == null) {
+    String name = id.value();
+    if (graph.find(id) == null
+        && !graph.frames().containsKey(name)
+        && !graph.notes().containsKey(name)) {
       return id;
     }
     String stem = id.value().replaceAll("\\d+$", "");
@@ -137,8 +140,9 @@ final class Dissolving {
 
   private void addDecorations() {
     PMap<String, Frame> frames = graph.frames();
+    PMap<String, Note> notes = graph.notes();
     for (Frame frame : definition.frames().values()) {
-      String id = free(frame.id(), frames);
+      String id = free(frame.id(), frames, notes);
       frames =
           frames.plus(
               id,
@@ -150,9 +154,8 @@ final class Dissolving {
                   frame.width(),
                   frame.height()));
     }
-    PMap<String, Note> notes = graph.notes();
     for (Note note : definition.notes().values()) {
-      String id = free(note.id(), notes);
+      String id = free(note.id(), frames, notes);
       notes =
           notes.plus(
               id,
@@ -161,11 +164,17 @@ final class Dissolving {
     graph = graph.withFrames(frames).withNotes(notes);
   }
 
-  private static String free(String id, Map<String, ?> taken) {
+  private String free(String id, Map<String, ?> frames, Map<String, ?> notes) {
     String free = id;
-    for (int number = 2; taken.containsKey(free); number++) {
+    for (int number = 2; taken(free, frames, notes); number++) {
       free = id + number;
     }
     return free;
+  }
+
+  private boolean taken(String id, Map<String, ?> frames, Map<String, ?> notes) {
+    return frames.containsKey(id)
+        || notes.containsKey(id)
+        || (NodeId.isValid(id) && graph.find(new NodeId(id)) != null);
   }
 }

@@ -10,6 +10,10 @@ import org.layerloom.network.Catalogue;
 import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.NetworkEdit;
+import org.layerloom.subnet.NetworkEdits;
+import org.layerloom.subnet.NetworkResult;
 
 /**
  * A project that comes with Layerloom and trains as it is. Its texts are in the bundle {@code
@@ -26,6 +30,8 @@ public record SampleProject(String id, Document document) {
           "mnist-cnn-dropout",
           "mnist-cnn-small",
           "mnist-branches",
+          "mnist-residual",
+          "mnist-halves",
           "points-mlp",
           "logistic-regression",
           "spiral-mlp",
@@ -67,7 +73,10 @@ public record SampleProject(String id, Document document) {
     return text("time", locale);
   }
 
-  /** The project to open: named, described and its frames titled in the person's language. */
+  /**
+   * The project to open: named, described, its frames titled and its sub-networks named in the
+   * person's language.
+   */
   public Document document(Locale locale) {
     ResourceBundle texts = texts(locale);
     var frames = document.graph().frames();
@@ -84,8 +93,21 @@ public record SampleProject(String id, Document document) {
                   frame.width(),
                   frame.height()));
     }
-    return new Document(
-        title(locale), notes(locale), document.graph().withFrames(frames), document.subnetworks());
+    Network network = document.withGraph(document.graph().withFrames(frames)).network();
+    for (String name : network.subnetworks().keySet()) {
+      String key = id + ".subnetwork." + name.toLowerCase(Locale.ROOT).replace(' ', '-');
+      network = renamed(network, name, texts.getString(key));
+    }
+    return new Document(title(locale), notes(locale), network.graph(), network.subnetworks());
+  }
+
+  private static Network renamed(Network network, String name, String next) {
+    NetworkEdit rename = new NetworkEdit.Rename(name, next);
+    return switch (NetworkEdits.apply(network, rename, Catalogue.standard())) {
+      case NetworkResult.Applied(Network applied) -> applied;
+      case NetworkResult.Rejected rejected ->
+          throw new IllegalStateException(name + " cannot be called " + next + ": " + rejected);
+    };
   }
 
   private String text(String field, Locale locale) {

@@ -22,6 +22,7 @@ import org.layerloom.network.Catalogue;
 import org.layerloom.network.Node;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.project.ProjectSchema;
+import org.layerloom.subnet.Network;
 
 class SampleProjectTest {
 
@@ -45,6 +46,8 @@ class SampleProjectTest {
     "mnist-cnn, 225034",
     "mnist-cnn-dropout, 3241354",
     "mnist-cnn-small, 93322",
+    "mnist-residual, 14346",
+    "mnist-halves, 81386",
     "points-mlp, 41",
     "logistic-regression, 3",
     "iris-mlp, 131",
@@ -112,6 +115,8 @@ class SampleProjectTest {
   }
 
   private static Analysis analyse(SampleProject sample) {
-    return Analyser.analyse(sample.document().graph(), Catalogue.standard(), Datasets.installed());
+    Network network = sample.document().network();
+    return Analyser.analyse(
+        network.graph(), network.catalogue(Catalogue.standard()), Datasets.installed());
   }
 }

@@ -8,14 +8,17 @@ import javafx.geometry.Point2D;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.session.Brought;
 import org.layerloom.app.session.Clip;
 import org.layerloom.app.session.Clips;
 import org.layerloom.app.session.Copies;
 import org.layerloom.app.session.Session;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Selection;
+import org.layerloom.network.Catalogue;
 import org.layerloom.network.Graph;
 import org.layerloom.network.NodeId;
+import org.layerloom.subnet.Network;
 
 /** What is selected as text on the system's clipboard, and back from there. */
 public final class CanvasClipboard {
@@ -40,7 +43,7 @@ public final class CanvasClipboard {
             .collect(Collectors.toUnmodifiableSet());
     if (!nodes.isEmpty() || !decorations.isEmpty()) {
       ClipboardContent content = new ClipboardContent();
-      content.putString(Clips.text(session.graph(), nodes, decorations));
+      content.putString(Clips.text(session.network(), session.where(), nodes, decorations));
       Clipboard.getSystemClipboard().setContent(content);
     }
   }
@@ -54,18 +57,29 @@ public final class CanvasClipboard {
    */
   public boolean paste(boolean linked) {
     String text = Clipboard.getSystemClipboard().getString();
-    Clip clip = text == null ? null : Clips.read(text, session.catalogue());
+    Clip clip = text == null ? null : Clips.read(text, session.standard());
     if (clip == null || clip.isEmpty()) {
       return false;
     }
     Point2D shift = shift(clip.part());
-    Copies.Copied copied = Copies.copy(clip.part(), session.graph(), shift.getX(), shift.getY());
+    Brought brought = Brought.into(session.network(), clip.network(), session.standard());
+    Copies.Copied copied = Copies.copy(brought.part(), session.graph(), shift.getX(), shift.getY());
     var edit =
         linked
-            ? Copies.linked(copied, clip.outside(), session.graph(), session.catalogue())
+            ? Copies.linked(copied, clip.outside(), session.graph(), catalogue(brought))
             : copied.edit();
-    carryOut.accept(Planned.of(edit, "edit.paste").selecting(Set.copyOf(copied.added())));
+    carryOut.accept(
+        Planned.of(edit, "edit.paste")
+            .selecting(Set.copyOf(copied.added()))
+            .defining(brought.subnetworks()));
     return true;
+  }
+
+  /** The document's kinds as they will be. */
+  private Catalogue catalogue(Brought brought) {
+    Network network = session.network();
+    return new Network(network.graph(), network.subnetworks().plusAll(brought.subnetworks()))
+        .catalogue(session.standard());
   }
 
   /** As far as it takes to cover no card that is a copy's twin, from where the person looks. */

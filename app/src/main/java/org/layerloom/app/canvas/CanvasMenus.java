@@ -18,7 +18,6 @@ import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Target;
 import org.layerloom.network.Family;
-import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Wording;
@@ -98,11 +97,11 @@ final class CanvasMenus {
       CustomMenuItem said = new CustomMenuItem(sentence, false);
       said.setDisable(true);
       items.add(said);
-      for (Problem.Fix fix : problem.repairs()) {
+      for (Problem.Fix fix : problem.innermost().repairs()) {
         MenuItem item = new MenuItem(wording.say(fix.name()), new FontIcon("fth-check"));
         item.setMnemonicParsing(false);
         item.setId("repair");
-        item.setOnAction(event -> session.edit(fix.edit(), Message.of("edit.repair")));
+        item.setOnAction(event -> session.mend(problem, fix, session.state().path()));
         items.add(item);
       }
     }
@@ -157,6 +156,11 @@ final class CanvasMenus {
     }
     items.addAll(
         commands.contextItems(
+            "subnet.open",
+            "subnet.collapse",
+            "subnet.dissolve",
+            "subnet.separate",
+            Commands.LINE,
             "edit.cut",
             "edit.copy",
             "edit.paste",

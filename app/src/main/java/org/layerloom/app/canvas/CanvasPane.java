@@ -15,6 +15,7 @@ import org.layerloom.app.command.Commands;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
+import org.layerloom.app.subnet.ReadyBlocks;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
@@ -22,13 +23,17 @@ import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.Template;
 import org.layerloom.network.Kind;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Wording;
+import org.layerloom.subnet.NetworkEdit;
 
 /** The flowchart in the middle of the window: the editor, fed by the session and feeding it. */
 public final class CanvasPane extends StackPane {
 
   private final Session session;
+  private final ReadyBlocks ready;
   private final GraphEditor editor = new GraphEditor();
   private final ModelMapper mapper;
   private final Blocks blocks;
@@ -54,15 +59,16 @@ public final class CanvasPane extends StackPane {
     this.session = session;
     CardMapper cards = new CardMapper(wording, words, session.data());
     this.mapper = new ModelMapper(wording, words, cards);
+    this.ready = new ReadyBlocks(session, words);
     ShapeFit shapes =
-        new ShapeFit(() -> session.state().analysis(), session::catalogue, session.data());
+        new ShapeFit(() -> session.state().analysis(), ready::catalogue, session.data());
     this.blocks = new Blocks(session.standard());
-    this.edits = new GestureEdits(session::catalogue, blocks, shapes);
+    this.edits = new GestureEdits(ready::catalogue, blocks, shapes);
     this.templates =
         new Templates(
             session::graph,
-            session::catalogue,
-            session::offered,
+            ready::catalogue,
+            ready::offered,
             blocks,
             shapes,
             words,
@@ -75,7 +81,7 @@ public final class CanvasPane extends StackPane {
     editor.setId("canvas");
     editor.setLocale(words.locale());
     editor.setCatalogue(templates);
-    editor.setConnectionRule(new WireRule(session::graph, session::catalogue, wording, words));
+    editor.setConnectionRule(new WireRule(session::graph, ready::catalogue, wording, words));
     editor.setOnGesture(this::hear);
     editor.getStylesheets().add(GraphEditor.atlantaFxStylesheet());
     editor.setAccessibleText(words.text("canvas"));
@@ -95,6 +101,11 @@ public final class CanvasPane extends StackPane {
 
   public GraphEditor editor() {
     return editor;
+  }
+
+  /** What may stand in the graph that is shown. */
+  public List<Kind> offered() {
+    return ready.offered();
   }
 
   /** What a kind looks like when it is dragged from the palette. */
@@ -215,7 +226,7 @@ public final class CanvasPane extends StackPane {
       case Gesture.ContextMenu m -> menus.open(m);
       case Gesture.ProblemClicked(Target target, double x, double y) ->
           menus.openRepairs(target, x, y);
-      case Gesture.Open(String node) -> editor.editInPlace(node);
+      case Gesture.Open(String node) -> open(new NodeId(node));
       default -> {
         Planned plan = edits.plan(gesture, session.graph());
         if (plan != null) {
@@ -225,8 +236,19 @@ public final class CanvasPane extends StackPane {
     }
   }
 
+  /** A sub-network opens; of everything else the name can be written. */
+  private void open(NodeId id) {
+    Node node = session.graph().find(id);
+    if (node != null && SubnetKind.name(node.kind()) != null) {
+      session.open(id);
+    } else {
+      editor.editInPlace(id.value());
+    }
+  }
+
   private void carryOut(Planned plan) {
-    if (session.edit(plan.edit(), plan.label(), plan.gesture()) && !plan.select().isEmpty()) {
+    NetworkEdit edit = ready.with(plan.edit(), plan.subnetworks());
+    if (session.edit(edit, plan.label(), plan.gesture()) && !plan.select().isEmpty()) {
       session.selectedProperty().set(plan.select());
     }
   }

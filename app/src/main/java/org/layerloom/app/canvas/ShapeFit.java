@@ -15,6 +15,7 @@ import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Site;
+import org.layerloom.network.SubnetKind;
 
 /** What flows out of a port now, and whether a fresh node could take it in. */
 public final class ShapeFit {
@@ -70,6 +71,9 @@ public final class ShapeFit {
 
   /** Asks a kind with its first settings. */
   Fit fit(Kind kind, Signal flowing) {
+    if (kind instanceof SubnetKind && analysis.get().catalogue().find(kind.id()) == null) {
+      return Fit.PERHAPS; // A ready block: made for what arrives.
+    }
     List<List<Signal>> inputs = new ArrayList<>();
     for (Port port : kind.inputs()) {
       if (port.many()) {

@@ -14,6 +14,7 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.problems.ProblemBox;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
+import org.layerloom.app.subnet.SubnetBox;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Cost;
 import org.layerloom.network.Edit;
@@ -23,6 +24,7 @@ import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Signal;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Wording;
 
 /** One node: its name, problems, settings, what follows from them, and what it does. */
@@ -44,6 +46,7 @@ final class NodeSheet implements InspectorPane.Sheet {
   private final Label title = new Label();
   private final TextField name = new TextField();
   private final VBox problems = new VBox();
+  private final SubnetBox subnet;
   private final ParameterForm form;
   private final Facts facts = new Facts();
   private final VBox formula = new VBox();
@@ -65,6 +68,9 @@ final class NodeSheet implements InspectorPane.Sheet {
     this.wording = wording;
     this.numbers = new Numbers(words);
     this.formulas = formulas;
+    this.subnet = new SubnetBox(session, id, words);
+    subnet.setVisible(kind instanceof SubnetKind);
+    subnet.setManaged(kind instanceof SubnetKind);
     this.form =
         new ParameterForm(session, kind, java.util.Set.of(id), node.settings(), editors, wording);
     Label line = new Label(wording.line(kind));
@@ -86,6 +92,7 @@ final class NodeSheet implements InspectorPane.Sheet {
             problems,
             nameRow(),
             form,
+            subnet,
             new Separator(),
             facts,
             formula,
@@ -141,6 +148,7 @@ final class NodeSheet implements InspectorPane.Sheet {
       name.setText(node.title());
     }
     form.show(node.settings());
+    subnet.show(state);
     showProblems(state.analysis());
     showFacts(state.analysis());
     showFormula(kind.formula(node.settings()));

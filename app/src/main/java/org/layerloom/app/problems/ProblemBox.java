@@ -1,6 +1,5 @@
 package org.layerloom.app.problems;
 
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -8,11 +7,9 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.layerloom.app.session.Session;
-import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Wording;
-import org.layerloom.subnet.NetworkEdit;
 
 /** A problem in a sentence, with a button for each repair. */
 public final class ProblemBox extends VBox {
@@ -22,8 +19,6 @@ public final class ProblemBox extends VBox {
    */
   public ProblemBox(Problem found, List<NodeId> from, Wording wording, Session session) {
     Problem problem = found.innermost();
-    List<NodeId> path = new ArrayList<>(from);
-    path.addAll(found.path());
     boolean error = problem.severity() == Problem.Severity.ERROR;
     getStyleClass().addAll("problem", error ? "error" : "warning");
     FontIcon icon = new FontIcon(error ? "fth-alert-circle" : "fth-alert-triangle");
@@ -37,12 +32,7 @@ public final class ProblemBox extends VBox {
       for (Problem.Fix fix : problem.repairs()) {
         Button button = new Button(wording.say(fix.name()), new FontIcon("fth-check"));
         button.getStyleClass().addAll("small", "repair");
-        button.setOnAction(
-            event ->
-                session.edit(
-                    new NetworkEdit.In(session.network().at(path), fix.edit()),
-                    Message.of("edit.repair"),
-                    ""));
+        button.setOnAction(event -> session.mend(found, fix, from));
         repairs.getChildren().add(button);
       }
       getChildren().add(repairs);

@@ -20,6 +20,7 @@ import org.layerloom.network.PortRef;
 import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
+import org.layerloom.subnet.Network;
 
 /**
  * Nodes on the clipboard: the text of a project file that holds nothing else, so that they can be
@@ -35,13 +36,17 @@ public final class Clips {
   private Clips() {}
 
   /**
-   * The text of some nodes, frames and notes.
+   * The text of some nodes, frames and notes, with the sub-networks that they stand for.
    *
+   * @param where the graph that they are in
    * @param decorations ids of frames and notes
    */
-  public static String text(Graph graph, Set<NodeId> which, Set<String> decorations) {
+  public static String text(
+      Network network, String where, Set<NodeId> which, Set<String> decorations) {
+    Graph graph = network.graph(where);
     Graph part = Copies.part(graph, which, decorations);
-    String project = ProjectFile.text(Document.named(NAME).withGraph(part));
+    Network copied = Brought.used(part, network);
+    String project = ProjectFile.text(Document.named(NAME).withNetwork(copied));
     List<Link> outside =
         graph.links().stream()
             .filter(l -> which.contains(l.from().node()) != which.contains(l.to().node()))
@@ -67,7 +72,7 @@ public final class Clips {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return switch (ProjectFile.parse(bytes, NAME, catalogue)) {
       case Opening.Opened(Document document, var warnings) ->
-          new Clip(document.graph(), outside(text));
+          new Clip(document.network(), outside(text));
       case Opening.Refused refused -> null;
     };
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Edit;
@@ -18,6 +19,7 @@ import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Note;
 import org.layerloom.network.PortRef;
+import org.layerloom.network.SubnetKind;
 import org.pcollections.PMap;
 
 /** Copies of nodes under free ids, with the links among them. */
@@ -47,6 +49,10 @@ public final class Copies {
   public static Copied copy(Graph part, Graph into, double dx, double dy) {
     Map<NodeId, NodeId> names = new LinkedHashMap<>();
     Set<NodeId> taken = new HashSet<>(into.nodes().keySet());
+    // One picture shows them all: a frame or note may have no node's name.
+    Stream.concat(into.frames().keySet().stream(), into.notes().keySet().stream())
+        .filter(NodeId::isValid)
+        .forEach(id -> taken.add(new NodeId(id)));
     List<Node> nodes = new ArrayList<>();
     for (Node node : part.nodes().values()) {
       NodeId free = freeId(stem(node.id().value()), taken);
@@ -155,9 +161,9 @@ public final class Copies {
     return stem.isEmpty() ? "node" : stem;
   }
 
-  /** {@code conv} for the kind {@code conv2d}. */
+  /** {@code conv} for the kind {@code conv2d}, {@code block} for any sub-network. */
   public static String stemOfKind(String kind) {
-    return stem(kind.replaceAll("\\d+d$", ""));
+    return SubnetKind.name(kind) != null ? "block" : stem(kind.replaceAll("\\d+d$", ""));
   }
 
   private static NodeId freeId(String stem, Set<NodeId> taken) {

@@ -22,6 +22,7 @@ import org.layerloom.network.Graph;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Problem;
 import org.layerloom.network.Site;
 import org.layerloom.network.SubnetKind;
 import org.layerloom.project.Document;
@@ -189,6 +190,19 @@ public final class Session {
         yield false;
       }
     };
+  }
+
+  /**
+   * Carries a problem's repair out, in the graph where the problem is.
+   *
+   * @param from the nodes that are open where the problem was found
+   */
+  public void mend(Problem found, Problem.Fix fix, List<NodeId> from) {
+    List<NodeId> to = new ArrayList<>(from);
+    to.addAll(found.path());
+    if (network().leads(to)) {
+      edit(new NetworkEdit.In(network().at(to), fix.edit()), Message.of("edit.repair"), "");
+    }
   }
 
   /** Gives the project another name. */

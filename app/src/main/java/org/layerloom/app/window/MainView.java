@@ -21,6 +21,9 @@ import org.layerloom.app.problems.ProblemsPane;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.status.SavedText;
 import org.layerloom.app.status.StatusBar;
+import org.layerloom.app.subnet.BreadcrumbBar;
+import org.layerloom.app.subnet.Levels;
+import org.layerloom.app.subnet.SubnetCommands;
 import org.layerloom.app.training.RunBanner;
 import org.layerloom.app.training.RunLine;
 import org.layerloom.app.training.RunState;
@@ -64,6 +67,8 @@ final class MainView extends StackPane {
     fill.addFiles(window);
     fill.addEdits(canvas);
     fill.addTraining();
+    new SubnetCommands(models.session, words).fill(commands);
+    new Levels(canvas.editor(), models.session, lifetime);
     CanvasCommands look = new CanvasCommands(models, commands, canvas);
     look.addViews();
     look.addArranging();
@@ -84,7 +89,7 @@ final class MainView extends StackPane {
     PaletteGroups groups = new PaletteGroups(canvas, words, wording, languages);
     lifetime.follow(
         models.session.stateProperty(),
-        state -> groups.of(models.session.offered()).ifPresent(palette::offer));
+        state -> groups.of(canvas.offered()).ifPresent(palette::offer));
     InspectorPane inspector =
         new InspectorPane(
             models.session,
@@ -148,7 +153,9 @@ final class MainView extends StackPane {
             new SavedText(models.session, models.keeper, words, lifetime).textProperty(),
             models.noticeProperty(),
             lifetime);
-    BorderPane work = new BorderPane(canvas, null, right, null, null);
+    BorderPane level = new BorderPane(canvas);
+    level.setTop(new BreadcrumbBar(models.session, words, wording, lifetime));
+    BorderPane work = new BorderPane(level, null, right, null, null);
     BorderPane middle = new BorderPane(work, null, null, bottom, null);
     parts.setTop(top);
     parts.setLeft(left);

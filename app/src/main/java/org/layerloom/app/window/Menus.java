@@ -120,7 +120,13 @@ final class Menus {
                 "edit.add",
                 "edit.rename",
                 "edit.bypass",
-                "edit.repair"));
+                "edit.repair",
+                Commands.LINE,
+                "subnet.collapse",
+                "subnet.open",
+                "subnet.up",
+                "subnet.separate",
+                "subnet.dissolve"));
     lifetime.follow(models.session.stateProperty(), state -> nameUndo(menu, state));
     return menu;
   }

@@ -53,7 +53,7 @@ final class ResultsPane extends StackPane {
     getChildren().addAll(tabs, right);
     lifetime.follow(
         session.stateProperty(),
-        state -> problems.setText(words.text("tab.problems", state.analysis().problems().size())));
+        state -> problems.setText(words.text("tab.problems", state.whole().problems().size())));
   }
 
   void showTraining() {

@@ -2,18 +2,26 @@ package org.layerloom.app.window;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.language.Language;
+import org.layerloom.app.session.Session;
 import org.layerloom.app.settings.Look;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.SubnetKind;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * Pictures of each sample's canvas in both looks and both languages, to be looked at by a person:
- * {@code mvn -q -Pcanvases}. The argument is the folder to write to.
+ * {@code mvn -q -Pcanvases}. The arguments are the folder to write to and, to make it short, ids of
+ * samples. Of one with sub-networks, the first is pictured inside too.
  */
 public final class CanvasPictures {
 
@@ -24,6 +32,7 @@ public final class CanvasPictures {
 
   public static void main(String[] arguments) throws Exception {
     Path out = Path.of(arguments[0]);
+    List<String> chosen = List.of(arguments).subList(1, arguments.length);
     Path folder = Files.createTempDirectory("layerloom-canvases");
     Stage stage = FxToolkit.registerPrimaryStage();
     Stand stand = fx(() -> new Stand(stage, new FakeEngine(), folder));
@@ -42,7 +51,11 @@ public final class CanvasPictures {
               return true;
             });
         for (Sample sample : new BundledSamples().apply(language)) {
-          picture(stand, screen, sample, out.resolve(sample.id() + "-" + look + "-" + language));
+          if (chosen.isEmpty() || chosen.contains(sample.id())) {
+            Path file = out.resolve(sample.id() + "-" + look + "-" + language);
+            picture(stand, screen, sample, file);
+            inside(stand, screen, file);
+          }
         }
       }
     }
@@ -63,10 +76,39 @@ public final class CanvasPictures {
           ((MainView) stand.window.inside()).fit();
           return true;
         });
+    write(screen, file + ".png");
+  }
+
+  /** The first node that stands for a sub-network, selected and then opened. */
+  private static void inside(Stand stand, OffScreen screen, Path file) throws Exception {
+    Session session = stand.models().session;
+    Optional<NodeId> instance =
+        session.graph().nodes().values().stream()
+            .filter(node -> SubnetKind.name(node.kind()) != null)
+            .map(Node::id)
+            .findFirst();
+    if (instance.isEmpty()) {
+      return;
+    }
+    fx(
+        () -> {
+          session.selectedProperty().set(Set.of(instance.get()));
+          return true;
+        });
+    write(screen, file + "-selected.png");
+    fx(
+        () -> {
+          session.open(instance.get());
+          return true;
+        });
+    write(screen, file + "-inside.png");
+  }
+
+  private static void write(OffScreen screen, String file) throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     fx(
         () -> {
-          screen.write(Path.of(file + ".png"));
+          screen.write(Path.of(file));
           return true;
         });
   }
