@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,5 +197,25 @@ public final class SubnetKind implements Kind {
   @Override
   public String formula(Settings settings) {
     return "";
+  }
+
+  /** Whether both stand for the same, at every level. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SubnetKind that
+        && name.equals(that.name)
+        && graph.equals(that.graph)
+        && graph.nodes().values().stream()
+            .filter(node -> name(node.kind()) != null)
+            .allMatch(node -> Objects.equals(find(node), that.find(node)));
+  }
+
+  private @Nullable Kind find(Node node) {
+    return catalogue.find(node.kind());
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
   }
 }

@@ -31,8 +31,8 @@ public final class SubnetCommands {
     BooleanBinding subnets = when(() -> chosen().count() > 0);
     BooleanBinding one = when(() -> chosen().count() == 1);
     BooleanBinding inside = when(() -> !session.state().path().isEmpty());
-    commands.add("subnet.collapse", "fth-layers", "Shortcut+E", some, this::collapse);
-    commands.add("subnet.dissolve", "", "Shortcut+Shift+E", subnets, this::dissolve);
+    commands.add("subnet.collapse", "fth-layers", "Shortcut+M", some, this::collapse);
+    commands.add("subnet.dissolve", "", "Shortcut+Shift+M", subnets, this::dissolve);
     commands.add("subnet.open", "fth-log-in", "Shortcut+I", one, this::open);
     commands.add("subnet.up", "fth-corner-left-up", "Shortcut+U", inside, session::up);
     commands.add("subnet.separate", "", "", one, this::separate);

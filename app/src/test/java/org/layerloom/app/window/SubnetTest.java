@@ -63,7 +63,7 @@ class SubnetTest {
 
   private void collapse(FxRobot robot) {
     Stand.select(robot, "conv1", "pool1", "conv2", "pool2");
-    robot.press(KeyCode.CONTROL).type(KeyCode.E).release(KeyCode.CONTROL);
+    robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
     block = session().selectedProperty().get().iterator().next();
   }
@@ -211,7 +211,8 @@ class SubnetTest {
   void aReadyBlockIsMadeForTheChannelsThatArrive(FxRobot robot) {
     Stand.select(robot, "pool1");
     robot.interact(() -> robot.lookup("#palette-search").queryAs(TextField.class).requestFocus());
-    robot.write("residual").type(KeyCode.ENTER);
+    robot.write("residual");
+    robot.doubleClickOn((Button row) -> isReady(row));
     WaitForAsyncUtils.waitForFxEvents();
 
     // pool1 gives 32 channels and feeds conv2 already: the block is placed, not joined
@@ -224,7 +225,7 @@ class SubnetTest {
           Edit cut = new Edit.Disconnect(Set.copyOf(session().graph().outOf(new NodeId("pool2"))));
           session().edit(cut, Message.of("edit.disconnect"));
         });
-    robot.doubleClickOn((Button row) -> row.getText().equals("Residual block"));
+    robot.doubleClickOn((Button row) -> isReady(row));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(session().network().subnetworks().keySet())
         .containsExactly("Residual block 32", "Residual block 64");
@@ -254,7 +255,7 @@ class SubnetTest {
     collapse(robot);
     robot
         .press(KeyCode.CONTROL, KeyCode.SHIFT)
-        .type(KeyCode.E)
+        .type(KeyCode.M)
         .release(KeyCode.SHIFT, KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
 
@@ -270,5 +271,10 @@ class SubnetTest {
 
     assertThat(robot.lookup("#palette-input").tryQuery()).isPresent();
     assertThat(robot.lookup("#palette-dataset").tryQuery()).isEmpty();
+  }
+
+  /** Whether it is the palette's row of a ready block. */
+  private static boolean isReady(Button row) {
+    return "palette-subnet:Residual block".equals(row.getId());
   }
 }
