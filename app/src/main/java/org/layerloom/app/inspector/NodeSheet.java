@@ -72,7 +72,8 @@ final class NodeSheet implements InspectorPane.Sheet {
     subnet.setVisible(kind instanceof SubnetKind);
     subnet.setManaged(kind instanceof SubnetKind);
     this.form =
-        new ParameterForm(session, kind, java.util.Set.of(id), node.settings(), editors, wording);
+        new ParameterForm(
+            session, kind, java.util.Set.of(id), node.settings(), editors, words, wording);
     Label line = new Label(wording.line(kind));
     line.getStyleClass().add("muted");
     line.setWrapText(true);
@@ -93,6 +94,8 @@ final class NodeSheet implements InspectorPane.Sheet {
             nameRow(),
             form,
             subnet,
+            new PresetMenu(
+                session, java.util.Set.of(id), new Presets(words.language()).of(kind), words),
             new Separator(),
             facts,
             formula,

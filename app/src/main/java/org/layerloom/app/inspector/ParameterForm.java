@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Kind;
@@ -22,10 +25,12 @@ import org.layerloom.network.Wording;
 final class ParameterForm extends FormRow {
 
   private static final double CONTROL_WIDTH = 60;
+  private static final double TIP_WIDTH = 300;
 
   private final Session session;
   private final Kind kind;
   private final Set<NodeId> nodes;
+  private final Words words;
   private final Wording wording;
   private final Map<Parameter, Row> rows = new LinkedHashMap<>();
   private int gesture;
@@ -46,7 +51,9 @@ final class ParameterForm extends FormRow {
       Set<NodeId> nodes,
       Settings settings,
       Editors editors,
+      Words words,
       Wording wording) {
+    this.words = words;
     this.session = session;
     this.kind = kind;
     this.nodes = nodes;
@@ -72,12 +79,37 @@ final class ParameterForm extends FormRow {
     }
     control.focusWithinProperty().subscribe(inside -> endGesture());
     name.setLabelFor(control);
-    String help = wording.help(kind, parameter);
+    String help = help(parameter);
     if (!help.isEmpty()) {
-      name.setTooltip(new Tooltip(help));
+      Tooltip tip = new Tooltip(help);
+      tip.setWrapText(true);
+      tip.setMaxWidth(TIP_WIDTH);
+      name.setTooltip(tip);
+      control.setAccessibleHelp(help);
     }
+    name.setContextMenu(new ContextMenu(reset(parameter)));
     addRow(rows.size(), name, control);
     rows.put(parameter, new Row(name, editor));
+  }
+
+  /** What it does, which values it takes, and what it is at first. */
+  private String help(Parameter parameter) {
+    String sentence = wording.help(kind, parameter);
+    String bounds = Bounds.say(parameter, words);
+    String initial =
+        words.text("inspector.initial", wording.value(kind, parameter, parameter.initial()));
+    return java.util.stream.Stream.of(sentence, bounds, initial)
+        .filter(text -> !text.isEmpty())
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
+  private MenuItem reset(Parameter parameter) {
+    MenuItem item =
+        new MenuItem(
+            words.text("inspector.reset", wording.value(kind, parameter, parameter.initial())));
+    item.setId("reset-" + parameter.name());
+    item.setOnAction(event -> set(parameter, parameter.initial()));
+    return item;
   }
 
   /** Shows these settings in the same controls, so that the one in use keeps the cursor. */

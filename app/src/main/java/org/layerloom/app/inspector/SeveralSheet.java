@@ -47,8 +47,10 @@ final class SeveralSheet implements InspectorPane.Sheet {
       line.setWrapText(true);
       form =
           new ParameterForm(
-              session, kind, this.nodes, nodes.getFirst().settings(), editors, wording);
-      view.getChildren().addAll(line, form, new Separator());
+              session, kind, this.nodes, nodes.getFirst().settings(), editors, words, wording);
+      PresetMenu presets =
+          new PresetMenu(session, this.nodes, new Presets(words.language()).of(kind), words);
+      view.getChildren().addAll(line, form, presets, new Separator());
     } else {
       form = null;
     }

@@ -1,0 +1,64 @@
+package org.layerloom.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.layerloom.app.language.Language;
+import org.layerloom.app.window.Beginnings;
+import org.layerloom.data.Datasets;
+import org.layerloom.network.Catalogue;
+import org.layerloom.project.Document;
+
+/** However long somebody edits: the document stays sound, and undo leads back to the first one. */
+class RandomWalkTest {
+
+  @Test
+  void fifteenHundredEditsAndBack() {
+    walk(1_500, 25, 11);
+  }
+
+  /** {@code mvn -q -Pwalk}: minutes. */
+  @Test
+  @Tag("slow")
+  @Tag("walk")
+  void aHundredThousandEditsAndBack() {
+    walk(100_000, 100, 7);
+  }
+
+  private static void walk(int edits, int checkEvery, long seed) {
+    // Given the first sample.
+    Document first = Beginnings.document(Language.ENGLISH);
+    Session session = new Session(Catalogue.standard(), Datasets.installed(), first);
+    RandomWalk walk = new RandomWalk(session, seed);
+
+    // When everything is done to it that can be done.
+    for (int i = 1; i <= edits; i++) {
+      walk.step();
+      if (i % checkEvery == 0) {
+        walk.checkPromises();
+        walk.checkFile();
+      }
+    }
+    redoAll(session);
+    Document last = session.state().document();
+    assertThat(last).isNotEqualTo(first);
+
+    // Then undoing all of it gives the first document, and doing it again the last.
+    int steps = 0;
+    while (session.state().undo() != null) {
+      session.undo();
+      steps++;
+    }
+    assertThat(session.state().document()).isEqualTo(first);
+    assertThat(steps).isGreaterThan(edits / 50);
+    redoAll(session);
+    assertThat(session.state().document()).isEqualTo(last);
+  }
+
+  private static void redoAll(Session session) {
+    while (session.state().redo() != null) {
+      session.redo();
+    }
+  }
+}
