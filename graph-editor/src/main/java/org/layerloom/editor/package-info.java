@@ -55,6 +55,19 @@
  * });
  * }</pre>
  *
+ * <p>{@link org.layerloom.editor.GraphEditor#openSearchOnLink openSearchOnLink} opens the same box
+ * for something to put into a wire; what is chosen there comes as {@link
+ * org.layerloom.editor.Gesture.CreateOnLink}. Names in Chinese are found by their characters and by
+ * the first letters of their pronunciation.
+ *
+ * <h2>Beside the canvas</h2>
+ *
+ * A {@link org.layerloom.editor.outline.GraphOutline} shows the same graph as a tree for screen
+ * readers and keys, a {@link org.layerloom.editor.find.CommandPalette} finds commands or nodes by
+ * name, {@link org.layerloom.editor.layout.Arrange} and {@link
+ * org.layerloom.editor.layout.AutoLayout} tell places, {@link
+ * org.layerloom.editor.export.GraphPicture} writes SVG, PDF and PNG and prints.
+ *
  * <h2>Colours</h2>
  *
  * The control brings a light look, and a dark one under the style class {@code dark}. Every colour

@@ -141,4 +141,31 @@ class CreateGesturesTest {
   private TextField field() {
     return (TextField) rig.editor.lookup(".graph-finder-field");
   }
+
+  @Test
+  void theSearchForAWireOffersWhatIsLetInAndPutsItThere() {
+    String link = rig.ask(() -> rig.editor.getModel().links().getFirst().id());
+    rig.interact(
+        () ->
+            rig.editor.setConnectionRule(
+                new ConnectionRule() {
+                  @Override
+                  public Verdict check(PortRef from, PortRef to) {
+                    return Verdict.allowed();
+                  }
+
+                  @Override
+                  public Verdict checkTemplateOnLink(String template, String wire) {
+                    return template.equals("grate")
+                        ? Verdict.allowed()
+                        : Verdict.refused("only a grater");
+                  }
+                }));
+    rig.interact(() -> rig.editor.openSearchOnLink(link, new Point2D(310, 192)));
+    rig.type(KeyCode.ENTER);
+
+    Gesture.CreateOnLink created = rig.last(Gesture.CreateOnLink.class);
+    assertThat(created.template()).isEqualTo("grate");
+    assertThat(created.link()).isEqualTo(link);
+  }
 }

@@ -92,10 +92,10 @@ final class NodeSheet implements InspectorPane.Sheet {
             line,
             problems,
             nameRow(),
-            form,
             subnet,
             new PresetMenu(
                 session, java.util.Set.of(id), new Presets(words.language()).of(kind), words),
+            form,
             new Separator(),
             facts,
             formula,

@@ -25,13 +25,24 @@ public record Preferences(
     boolean maximised,
     List<String> recent,
     double pace,
-    @Nullable Map<String, String> keys) {
+    @Nullable Map<String, String> keys,
+    @Nullable TextSize textSize) {
 
   private static final int RECENT_KEPT = 10;
 
   public static final Preferences INITIAL =
       new Preferences(
-          Look.SYSTEM, null, "cpu", Panes.INITIAL, 1440, 900, false, List.of(), 0, Map.of());
+          Look.SYSTEM,
+          null,
+          "cpu",
+          Panes.INITIAL,
+          1440,
+          900,
+          false,
+          List.of(),
+          0,
+          Map.of(),
+          TextSize.NORMAL);
 
   public Preferences {
     Objects.requireNonNull(look, "look");
@@ -40,6 +51,7 @@ public record Preferences(
     recent = List.copyOf(recent);
     // Files of earlier versions have none.
     keys = keys == null ? Map.of() : Map.copyOf(keys);
+    textSize = textSize == null ? TextSize.NORMAL : textSize;
   }
 
   /** The keys that the person gave to commands. */
@@ -61,26 +73,27 @@ public record Preferences(
 
   public Preferences with(Look next) {
     return new Preferences(
-        next, language, device, panes, width, height, maximised, recent, pace, keys);
+        next, language, device, panes, width, height, maximised, recent, pace, keys, textSize);
   }
 
   public Preferences withLanguage(@Nullable String next) {
-    return new Preferences(look, next, device, panes, width, height, maximised, recent, pace, keys);
+    return new Preferences(
+        look, next, device, panes, width, height, maximised, recent, pace, keys, textSize);
   }
 
   public Preferences withDevice(String next) {
     return new Preferences(
-        look, language, next, panes, width, height, maximised, recent, pace, keys);
+        look, language, next, panes, width, height, maximised, recent, pace, keys, textSize);
   }
 
   public Preferences with(Panes next) {
     return new Preferences(
-        look, language, device, next, width, height, maximised, recent, pace, keys);
+        look, language, device, next, width, height, maximised, recent, pace, keys, textSize);
   }
 
   public Preferences withWindow(double newWidth, double newHeight, boolean full) {
     return new Preferences(
-        look, language, device, panes, newWidth, newHeight, full, recent, pace, keys);
+        look, language, device, panes, newWidth, newHeight, full, recent, pace, keys, textSize);
   }
 
   /** The file comes first; the list stays short. */
@@ -93,16 +106,27 @@ public record Preferences(
 
   public Preferences withRecent(List<String> next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, next, pace, keys);
+        look, language, device, panes, width, height, maximised, next, pace, keys, textSize);
   }
 
   public Preferences withPace(double next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, recent, next, keys);
+        look, language, device, panes, width, height, maximised, recent, next, keys, textSize);
   }
 
   public Preferences withKeys(Map<String, String> next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, recent, pace, next);
+        look, language, device, panes, width, height, maximised, recent, pace, next, textSize);
+  }
+
+  /** How large the window's words are. */
+  @Override
+  public TextSize textSize() {
+    return textSize == null ? TextSize.NORMAL : textSize;
+  }
+
+  public Preferences with(TextSize next) {
+    return new Preferences(
+        look, language, device, panes, width, height, maximised, recent, pace, keys, next);
   }
 }

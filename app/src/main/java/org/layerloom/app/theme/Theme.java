@@ -7,11 +7,14 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import org.layerloom.app.settings.Look;
+import org.layerloom.app.settings.TextSize;
 
 /**
  * The window's look: AtlantaFX's Primer sheets below, our tokens above. There is one in the
@@ -20,8 +23,13 @@ import org.layerloom.app.settings.Look;
 public final class Theme {
 
   private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+  private static final PseudoClass CONTRAST = PseudoClass.getPseudoClass("contrast");
+  private static final PseudoClass LARGE = PseudoClass.getPseudoClass("large");
+  private static final PseudoClass LARGEST = PseudoClass.getPseudoClass("largest");
 
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper contrast = new ReadOnlyBooleanWrapper();
+  private final ObjectProperty<TextSize> textSize = new SimpleObjectProperty<>(TextSize.NORMAL);
   private final InvalidationListener followsSystem = observable -> refresh();
   private Look look = Look.LIGHT;
 
@@ -35,6 +43,11 @@ public final class Theme {
   public void wear(Look next) {
     look = next;
     refresh();
+  }
+
+  /** How large the window's words are. */
+  public ObjectProperty<TextSize> textSizeProperty() {
+    return textSize;
   }
 
   public Look look() {
@@ -56,6 +69,12 @@ public final class Theme {
     root.getStylesheets().add(sheet());
     root.pseudoClassStateChanged(DARK, dark.get());
     dark.subscribe(yes -> root.pseudoClassStateChanged(DARK, yes));
+    contrast.subscribe(yes -> root.pseudoClassStateChanged(CONTRAST, yes));
+    textSize.subscribe(
+        size -> {
+          root.pseudoClassStateChanged(LARGE, size == TextSize.LARGE);
+          root.pseudoClassStateChanged(LARGEST, size == TextSize.LARGEST);
+        });
   }
 
   /** Our own sheet. */
@@ -68,10 +87,11 @@ public final class Theme {
   }
 
   private void refresh() {
+    contrast.set(look == Look.CONTRAST);
     dark.set(
         switch (look) {
           case LIGHT -> false;
-          case DARK -> true;
+          case DARK, CONTRAST -> true;
           case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
         });
   }

@@ -15,6 +15,7 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.session.SessionState;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.Preferences;
+import org.layerloom.app.settings.TextSize;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Message;
 
@@ -190,7 +191,7 @@ final class Menus {
                 "view.grid",
                 "view.minimap",
                 Commands.LINE));
-    menu.getItems().addAll(looks(), languages());
+    menu.getItems().addAll(looks(), textSizes(), languages());
     return menu;
   }
 
@@ -203,6 +204,20 @@ final class Menus {
       item.setToggleGroup(group);
       item.setSelected(look == models.theme.look());
       item.setOnAction(event -> models.wear(look));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private Menu textSizes() {
+    Menu menu = menu("menu.text", List.of());
+    ToggleGroup group = new ToggleGroup();
+    for (TextSize size : TextSize.values()) {
+      RadioMenuItem item = new RadioMenuItem(words.text("text." + size.name()));
+      item.setId("text-" + size.name());
+      item.setToggleGroup(group);
+      item.setSelected(size == models.theme.textSizeProperty().get());
+      item.setOnAction(event -> models.write(size));
       menu.getItems().add(item);
     }
     return menu;

@@ -21,6 +21,7 @@ import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.settings.PreferencesFile;
 import org.layerloom.app.settings.Remembered;
+import org.layerloom.app.settings.TextSize;
 import org.layerloom.app.theme.Theme;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Subject;
@@ -76,6 +77,7 @@ final class Models implements AutoCloseable {
     remembered = new Remembered(read(file), file, background);
     speech.set(Speech.of(language(remembered.get(), surroundings.system())));
     theme.wear(remembered.get().look());
+    theme.textSizeProperty().set(remembered.get().textSize());
     session =
         new Session(
             surroundings.catalogue(),
@@ -144,6 +146,12 @@ final class Models implements AutoCloseable {
   void wear(Look look) {
     theme.wear(look);
     remembered.change(p -> p.with(look));
+  }
+
+  /** Writes larger or smaller, now and at the next start. */
+  void write(TextSize size) {
+    theme.textSizeProperty().set(size);
+    remembered.change(p -> p.with(size));
   }
 
   /** Says something in the status line for a while. */

@@ -9,6 +9,7 @@ import org.layerloom.app.files.Sample;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Look;
+import org.layerloom.app.settings.TextSize;
 
 /** Everything that the window can do, as the command palette takes it. */
 final class PaletteEntries {
@@ -42,6 +43,10 @@ final class PaletteEntries {
     for (Look look : Look.values()) {
       entries.add(
           entry("look." + look, words.text("look." + look), "menu.look", () -> models.wear(look)));
+    }
+    for (TextSize size : TextSize.values()) {
+      entries.add(
+          entry("text." + size, words.text("text." + size), "menu.text", () -> models.write(size)));
     }
     for (Language language : Language.values()) {
       entries.add(

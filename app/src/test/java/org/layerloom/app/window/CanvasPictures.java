@@ -12,6 +12,7 @@ import org.layerloom.app.files.Sample;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.settings.Look;
+import org.layerloom.app.settings.TextSize;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.SubnetKind;
@@ -59,8 +60,28 @@ public final class CanvasPictures {
         }
       }
     }
+    reach(stand, screen, out);
     System.out.println("canvases: " + out.toAbsolutePath());
     System.exit(0);
+  }
+
+  /** For eyes that need more: the strongest contrast, and the largest words. */
+  private static void reach(Stand stand, OffScreen screen, Path out) throws Exception {
+    Sample sample = new BundledSamples().apply(Language.ENGLISH).getFirst();
+    fx(
+        () -> {
+          stand.models().speak(Language.ENGLISH);
+          stand.models().wear(Look.CONTRAST);
+          return true;
+        });
+    picture(stand, screen, sample, out.resolve("contrast"));
+    fx(
+        () -> {
+          stand.models().wear(Look.LIGHT);
+          stand.models().write(TextSize.LARGEST);
+          return true;
+        });
+    picture(stand, screen, sample, out.resolve("largest"));
   }
 
   private static void picture(Stand stand, OffScreen screen, Sample sample, Path file)

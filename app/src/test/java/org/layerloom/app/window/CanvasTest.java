@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.language.Language;
+import org.layerloom.app.settings.Look;
+import org.layerloom.app.settings.TextSize;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Graph;
 import org.layerloom.network.NodeId;
@@ -179,6 +182,34 @@ class CanvasTest {
     ROBOT.write("cck").type(KeyCode.ENTER);
     assertThat(graph().nodes()).hasSize(before + 7);
     ROBOT.interact(() -> ROBOT.lookup("#palette-search").queryTextInputControl().clear());
+  }
+
+  @Test
+  void aPresetSetsSeveralSettingsInOneStepOfUndo() {
+    Graph before = graph();
+    Stand.select(ROBOT, "conv1");
+    ROBOT.clickOn("#presets").clickOn("7 × 7, half the size: the first layer");
+    assertThat(graph().node(CONV).settings().text("padding")).isEqualTo("same");
+    assertThat(graph().node(CONV).settings().wholes("stride")).containsExactly(2L, 2L);
+
+    ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(graph()).isEqualTo(before);
+  }
+
+  @Test
+  void wordsAreWrittenLargerAndTheStrongestContrastIsPutOn() {
+    Label title = ROBOT.lookup("#document-title").queryAs(Label.class);
+    double normal = title.getFont().getSize();
+    ROBOT.interact(() -> stand.models().write(TextSize.LARGEST));
+    assertThat(title.getFont().getSize()).isGreaterThan(1.4 * normal);
+    ROBOT.interact(() -> stand.models().write(TextSize.NORMAL));
+    assertThat(title.getFont().getSize()).isEqualTo(normal);
+
+    ROBOT.interact(() -> stand.models().wear(Look.CONTRAST));
+    assertThat(stand.models().theme.isDark()).isTrue();
+    assertThat(title.getTextFill()).isEqualTo(Color.WHITE);
+    ROBOT.interact(() -> stand.models().wear(Look.LIGHT));
   }
 
   @Test

@@ -206,6 +206,13 @@ public final class GraphOutline extends StackPane {
         }
         connect(n.id());
       }
+      case CONTEXT_MENU -> {
+        Point2D middle = tree.localToScreen(tree.getWidth() / 2, tree.getHeight() / 2);
+        if (middle != null) {
+          editor.report(
+              new Gesture.ContextMenu(target, editor.centreOfView(), middle.getX(), middle.getY()));
+        }
+      }
       case INSERT -> {
         if (edits) {
           add(target);

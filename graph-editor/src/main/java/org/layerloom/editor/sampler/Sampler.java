@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -17,6 +18,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToolBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -27,17 +30,20 @@ import javafx.stage.Stage;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.GraphModel;
+import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphPort;
 import org.layerloom.editor.Template;
+import org.layerloom.editor.export.GraphPicture;
 import org.layerloom.editor.find.Command;
 import org.layerloom.editor.find.CommandPalette;
+import org.layerloom.editor.layout.Arrange;
 import org.layerloom.editor.layout.AutoLayout;
 import org.layerloom.editor.outline.GraphOutline;
 
 /**
  * A small application around the editor, and its documentation: a palette, the canvas, the outline,
- * undo, automatic layout, commands, two languages and two looks in about two hundred lines. Run its
- * {@link #main}.
+ * undo, automatic layout, aligning, finding, pictures, commands, two languages and two looks in
+ * about two hundred and fifty lines. Run its {@link #main}.
  */
 public final class Sampler extends Application {
   private final GraphEditor editor = new GraphEditor();
@@ -162,11 +168,39 @@ public final class Sampler extends Application {
         Command.of("redo", recipe.word("tool.redo"), "Ctrl+Y", this::redo),
         Command.of("layout", recipe.word("tool.layout"), "", this::layout),
         Command.of("fit", recipe.word("tool.fit"), "1", editor::fit),
+        Command.of("find", recipe.word("tool.find"), "", this::find),
+        Command.of("align", recipe.word("tool.align"), "", this::align),
+        Command.of("picture", recipe.word("tool.picture"), "", this::copyPicture),
         Command.of(
             "language",
             recipe.word("tool.language"),
             "",
             () -> speak(english ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH)));
+  }
+
+  /** The command palette finds whatever it is given: here, what is on the canvas. */
+  private void find() {
+    commands.open(
+        editor.getModel().nodes().stream()
+            .map(n -> Command.of(n.id(), n.title(), "", () -> editor.selectAndReveal(n.id())))
+            .toList(),
+        recipe.word("tool.find"),
+        recipe.word("find.none"));
+  }
+
+  /** Arranging is pure: it tells new places, and the document moves what it will. */
+  private void align() {
+    GraphModel model = editor.getModel();
+    List<GraphNode> chosen =
+        model.nodes().stream().filter(n -> editor.getSelection().nodes().contains(n.id())).toList();
+    edit(ModelEdits.moved(model, Arrange.align(chosen, Arrange.Edge.TOP), Map.of()));
+  }
+
+  /** A drawing to take away; see the package {@code export} for files and paper. */
+  private void copyPicture() {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(GraphPicture.of(editor).toSvg(1));
+    Clipboard.getSystemClipboard().setContent(content);
   }
 
   private void onGesture(Gesture gesture) {

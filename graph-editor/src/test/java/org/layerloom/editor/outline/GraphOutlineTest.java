@@ -17,6 +17,7 @@ import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Samples;
 import org.layerloom.editor.Selection;
+import org.layerloom.editor.Target;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -101,5 +102,26 @@ class GraphOutlineTest {
             new Gesture.Delete(Selection.ofNodes(List.of("norm")), false),
             new Gesture.Rename("norm", "Scale"),
             new Gesture.Connect(new PortRef("norm", "out"), new PortRef("eval", "in")));
+  }
+
+  @Test
+  void outOfSightItRestsAndCatchesUpLater(FxRobot robot) {
+    GraphEditor editor = editors.getFirst();
+    robot.interact(() -> outline().activeProperty().set(false));
+    robot.interact(() -> editor.setModel(Samples.pair()));
+    assertThat(outline().tree().getRoot().getChildren()).hasSizeGreaterThan(2);
+
+    robot.interact(() -> outline().activeProperty().set(true));
+    assertThat(outline().tree().getRoot().getChildren()).hasSize(2);
+  }
+
+  @Test
+  void theMenuKeyOnALineAsksForTheMenuOfItsThing(FxRobot robot) {
+    choose(robot, 2);
+    robot.type(KeyCode.CONTEXT_MENU);
+    assertThat(gestures)
+        .filteredOn(Gesture.ContextMenu.class::isInstance)
+        .extracting(g -> ((Gesture.ContextMenu) g).target())
+        .containsExactly(new Target.Node("norm"));
   }
 }
