@@ -103,17 +103,27 @@ final class RandomWalk {
   private void copy() {
     Set<String> notes = new HashSet<>(session.graph().notes().keySet());
     notes.removeIf(id -> random.nextBoolean());
-    clip = Clips.text(session.graph(), some(), notes);
+    clip = Clips.text(session.network(), session.where(), some(), notes);
   }
 
   private void paste() {
-    Clip read = clip.isEmpty() ? null : Clips.read(clip, session.catalogue());
+    Clip read = clip.isEmpty() ? null : Clips.read(clip, session.standard());
     if (read != null && !read.isEmpty()) {
-      Copies.Copied copied = Copies.copy(read.part(), session.graph(), 32, 32);
-      edit(
+      Brought brought = Brought.into(session.network(), read.network(), session.standard());
+      Copies.Copied copied = Copies.copy(brought.part(), session.graph(), 32, 32);
+      Network now = session.network();
+      Catalogue kinds =
+          new Network(now.graph(), now.subnetworks().plusAll(brought.subnetworks()))
+              .catalogue(session.standard());
+      Edit edit =
           random.nextBoolean()
               ? copied.edit()
-              : Copies.linked(copied, read.outside(), session.graph(), session.catalogue()));
+              : Copies.linked(copied, read.outside(), session.graph(), kinds);
+      edit(
+          new NetworkEdit.Several(
+              List.of(
+                  new NetworkEdit.Define(brought.subnetworks()),
+                  new NetworkEdit.In(session.where(), edit))));
     }
   }
 
