@@ -37,6 +37,8 @@ public final class RunsPane extends HBox {
   /** Colours repeat beyond. */
   private static final int MOST_CURVES = 8;
 
+  private static final double LEAST_COMPARED = 440;
+
   /** What stands beside the table. */
   enum Side {
     CURVES,
@@ -115,7 +117,7 @@ public final class RunsPane extends HBox {
     VBox.setVgrow(compared, Priority.ALWAYS);
     VBox right = new VBox(side, compared);
     right.getStyleClass().add("runs-side");
-    right.setMinWidth(0);
+    right.setMinWidth(LEAST_COMPARED);
     getChildren().addAll(left, right);
     side.valueProperty().subscribe(this::showSide);
     var selected = table.getSelectionModel().getSelectedItems();

@@ -13,6 +13,7 @@ public final class Curves {
   private final Series trainScore = new Series("score.train");
   private final Series validationLoss = new Series("loss.validation");
   private final Series validationScore = new Series("score.validation");
+  private final Series speed = new Series("samples.per.second");
   private final long begun = System.nanoTime();
   private long newest = -1;
 
@@ -22,6 +23,11 @@ public final class Curves {
 
   Series trainScore() {
     return trainScore;
+  }
+
+  /** Samples a second. */
+  Series speed() {
+    return speed;
   }
 
   Series validationLoss() {
@@ -36,7 +42,10 @@ public final class Curves {
     double clock = (System.nanoTime() - begun) / NANOS;
     for (TrainingEvent event : events) {
       switch (event) {
-        case TrainingEvent.Progress progress -> progress.steps().forEach(s -> add(s, clock));
+        case TrainingEvent.Progress progress -> {
+          progress.steps().forEach(s -> add(s, clock));
+          addSpeed(progress, clock);
+        }
         case TrainingEvent.EpochDone done -> add(done, clock);
         default -> {
           // Nothing measured.
@@ -53,10 +62,18 @@ public final class Curves {
     }
   }
 
+  private void addSpeed(TrainingEvent.Progress progress, double clock) {
+    double rate = progress.samplesPerSecond();
+    if (!progress.steps().isEmpty() && Double.isFinite(rate) && rate > 0) {
+      TrainingEvent.Step last = progress.steps().getLast();
+      speed.append((double) last.step(), last.epoch(), clock, rate);
+    }
+  }
+
   /** A run that goes on from a checkpoint tells again what came after it. */
   private void goBackBefore(long step) {
     if (step <= newest) {
-      for (Series series : List.of(trainLoss, trainScore, validationLoss, validationScore)) {
+      for (Series series : List.of(trainLoss, trainScore, validationLoss, validationScore, speed)) {
         series.rewind(step - 1.0);
       }
     }

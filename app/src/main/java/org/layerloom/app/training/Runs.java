@@ -40,6 +40,7 @@ public final class Runs implements AutoCloseable {
   private @Nullable Document trained;
   private TrainingEvent.@Nullable Tuned tuned;
   private Curves curves = new Curves();
+  private @Nullable Curves earlier;
 
   /**
    * @param folder where runs leave their folders
@@ -75,6 +76,11 @@ public final class Runs implements AutoCloseable {
     return curves;
   }
 
+  /** What the run before the latest measured; null where there was none in this window. */
+  public @Nullable Curves earlierCurves() {
+    return earlier;
+  }
+
   /** Trains the project as it is now; later edits do not touch the run. */
   public void train(Document document, String device) {
     if (state.get().phase().active()) {
@@ -84,6 +90,9 @@ public final class Runs implements AutoCloseable {
     heard = queue;
     trained = document;
     tuned = null;
+    if (state.get().last() != null) {
+      earlier = curves;
+    }
     curves = new Curves();
     state.set(RunState.ASKED);
     pump.play();

@@ -1,5 +1,7 @@
 package org.layerloom.app.training;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ObservableMap;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -9,6 +11,7 @@ import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartLine;
 import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.FileChoice;
+import org.layerloom.charts.Hue;
 import org.layerloom.charts.ValueUnit;
 import org.layerloom.charts.series.XUnit;
 import org.layerloom.training.TrainingEvent;
@@ -18,6 +21,8 @@ public final class TrainingPane extends VBox {
 
   private final ChartPane loss;
   private final ChartPane score;
+  private final ChartPane speed;
+  private final ChartTools tools;
   private final Words words;
   private final Runs runs;
   private Curves shown;
@@ -31,19 +36,28 @@ public final class TrainingPane extends VBox {
     this.words = words;
     this.loss = chart("chart.loss", "chart.loss.empty", files);
     this.score = chart("chart.accuracy", "chart.accuracy.empty", files);
+    this.speed = chart("chart.speed", "chart.speed.empty", files);
     this.shown = runs.curves();
     getStyleClass().add("training");
     loss.setId("chart-loss");
     score.setId("chart-accuracy");
     score.setValueUnit(ValueUnit.PERCENT);
-    score.crosshairProperty().bindBidirectional(loss.crosshairProperty());
-    score.viewProperty().bindBidirectional(loss.viewProperty());
-    HBox charts = new HBox(loss, score);
+    speed.setId("chart-speed");
+    speed.setValueUnit(ValueUnit.PER_SECOND);
+    speed.setPrefWidth(220);
+    for (ChartPane other : List.of(score, speed)) {
+      other.crosshairProperty().bindBidirectional(loss.crosshairProperty());
+      other.viewProperty().bindBidirectional(loss.viewProperty());
+      other.xUnitProperty().bindBidirectional(loss.xUnitProperty());
+    }
+    tools = new ChartTools(List.of(loss, score, speed), words);
+    tools.earlier().selectedProperty().subscribe(yes -> show(runs.curves()));
+    HBox charts = new HBox(loss, score, speed);
     charts.getStyleClass().add("charts");
     HBox.setHgrow(loss, Priority.ALWAYS);
     HBox.setHgrow(score, Priority.ALWAYS);
     VBox.setVgrow(charts, Priority.ALWAYS);
-    getChildren().addAll(banner, charts);
+    getChildren().addAll(banner, charts, tools);
     show(runs.curves());
     lifetime.follow(runs.stateProperty(), this::show);
   }
@@ -68,7 +82,7 @@ public final class TrainingPane extends VBox {
     boolean scored = started == null || !started.measure().isEmpty();
     score.setVisible(scored);
     score.setManaged(scored);
-    for (ChartPane pane : new ChartPane[] {loss, score}) {
+    for (ChartPane pane : new ChartPane[] {loss, score, speed}) {
       ObservableMap<XUnit, Double> ends = pane.getExpectedEnds();
       if (started == null) {
         ends.clear();
@@ -81,15 +95,28 @@ public final class TrainingPane extends VBox {
   private void show(Curves curves) {
     String train = words.text("chart.train");
     String validation = words.text("chart.validation");
-    loss.getLines()
-        .setAll(
-            ChartLine.train(curves.trainLoss(), train),
-            ChartLine.validation(curves.validationLoss(), validation));
-    score
-        .getLines()
-        .setAll(
-            ChartLine.train(curves.trainScore(), train),
-            ChartLine.validation(curves.validationScore(), validation));
+    List<ChartLine> losses =
+        new ArrayList<>(
+            List.of(
+                ChartLine.train(curves.trainLoss(), train),
+                ChartLine.validation(curves.validationLoss(), validation)));
+    List<ChartLine> scores =
+        new ArrayList<>(
+            List.of(
+                ChartLine.train(curves.trainScore(), train),
+                ChartLine.validation(curves.validationScore(), validation)));
+    Curves before = runs.earlierCurves();
+    tools.earlier().setDisable(before == null);
+    if (before != null && tools.earlier().isSelected()) {
+      String name = words.text("chart.before");
+      losses.add(ChartLine.train(before.trainLoss(), "").asEarlier(name));
+      losses.add(ChartLine.validation(before.validationLoss(), "").asEarlier(""));
+      scores.add(ChartLine.train(before.trainScore(), "").asEarlier(name));
+      scores.add(ChartLine.validation(before.validationScore(), "").asEarlier(""));
+    }
+    loss.getLines().setAll(losses);
+    score.getLines().setAll(scores);
+    speed.getLines().setAll(ChartLine.of(curves.speed(), "", Hue.TEAL));
     loss.showAll();
   }
 }

@@ -74,7 +74,12 @@ class PathTest {
   @Test
   void fromAConfusedDigitAlongTheLayersToItsGradCam(FxRobot robot) throws Exception {
     // Given a sample that was trained for a moment,
+    for (String tab : java.util.List.of("evaluation", "predict", "inside", "runs", "training")) {
+      select(robot, "tab-" + tab);
+      picture(tab + "-empty.png");
+    }
     train(robot);
+    picture("training.png");
 
     // its evaluation fills as soon as somebody looks,
     select(robot, "tab-evaluation");
@@ -127,6 +132,81 @@ class PathTest {
 
     goBackAndCompare(robot);
     lookAround(robot);
+  }
+
+  @Test
+  void aRowOfATableIsTypedAndItsColumnsAreWeighed(FxRobot robot) throws Exception {
+    train(robot, "iris-mlp", 30);
+    select(robot, "tab-evaluation");
+    FlowPane tiles = robot.lookup("#gallery-tiles").queryAs(FlowPane.class);
+    FigurePane matrix = robot.lookup("#evaluation-figure").queryAs(FigurePane.class);
+    until(() -> matrix.getFigure() != null);
+    robot.interact(
+        () -> {
+          matrix.requestFocus();
+          matrix.setPointed(new Figure.Part(0, 0));
+        });
+    robot.type(KeyCode.ENTER);
+    until(() -> !tiles.getChildren().isEmpty());
+    robot.interact(() -> ((ToggleButton) tiles.getChildren().getFirst()).fire());
+    picture("table-evaluation.png");
+
+    select(robot, "tab-predict");
+    until(() -> robot.lookup("#feature-4").tryQuery().isPresent());
+    until(() -> text(robot, ".predict #answer-text").contains("setosa"));
+    for (int feature = 1; feature <= 4; feature++) {
+      var field = robot.lookup("#feature-" + feature).queryTextInputControl();
+      String value = java.util.List.of("7.7", "2,8", "6.7", "2.2").get(feature - 1);
+      robot.interact(() -> field.setText(value));
+    }
+    until(() -> text(robot, ".predict #answer-text").contains("virginica"));
+    picture("table-predict.png");
+
+    robot.interact(() -> ((ToggleButton) tiles.getChildren().getFirst()).fire());
+    select(robot, "tab-inside");
+    until(() -> robot.lookup("#explain-importance").tryQuery().filter(Node::isVisible).isPresent());
+    robot.interact(() -> robot.lookup("#explain-importance").queryButton().fire());
+    FigurePane columns = robot.lookup("#explain-columns").queryAs(FigurePane.class);
+    until(() -> columns.getFigure() != null);
+    assertThat(((Figure.Bars) Objects.requireNonNull(columns.getFigure())).values()).hasSize(4);
+    picture("table-inside.png");
+  }
+
+  @Test
+  void aDotOfPredictedAgainstTrueOpensItsSample(FxRobot robot) throws Exception {
+    train(robot, "diabetes-mlp", 20);
+    select(robot, "tab-evaluation");
+    FigurePane figure = robot.lookup("#evaluation-figure").queryAs(FigurePane.class);
+    until(() -> figure.getFigure() instanceof Figure.Scatter);
+    robot.interact(
+        () -> {
+          figure.requestFocus();
+          figure.setPointed(new Figure.Part(3, 0));
+        });
+    robot.type(KeyCode.ENTER);
+    FlowPane tiles = robot.lookup("#gallery-tiles").queryAs(FlowPane.class);
+    until(() -> tiles.getChildren().size() == 1);
+    picture("numbers-evaluation.png");
+  }
+
+  private void train(FxRobot robot, String sample, int epochs) throws Exception {
+    Document document = SampleProject.find(sample).orElseThrow().document();
+    var graph = document.graph();
+    for (var node : document.graph().nodes().values()) {
+      if (node.kind().equals("train")) {
+        graph = graph.withNode(node.with("epochs", new Value.Whole(epochs)));
+      }
+    }
+    Document brief = document.withGraph(graph);
+    robot.interact(
+        () -> {
+          stand.models().session.open(brief, null);
+          stand.models().runs.train(brief, "cpu");
+        });
+    WaitForAsyncUtils.waitFor(
+        MINUTES,
+        TimeUnit.MINUTES,
+        () -> stand.models().runs.state().phase() == RunState.Phase.FINISHED);
   }
 
   /** The time machine: the first epoch's network answers otherwise; the run stands in its table. */

@@ -86,7 +86,7 @@ public final class ChartPicture {
     if (content.isEmpty()) {
       Letters.drawCentred(
           target,
-          content.emptyText(),
+          Letters.fitting(content.emptyText(), look.small(), area.getWidth()),
           area.getCenterX(),
           area.getCenterY(),
           look.small(),

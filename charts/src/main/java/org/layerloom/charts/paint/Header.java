@@ -63,8 +63,16 @@ final class Header {
     double used = 0;
     List<Entry> kept = new ArrayList<>();
     for (Entry entry : entries) {
+      if (kept.isEmpty()) {
+        // The first is named whatever the room, as far as it goes.
+        String label =
+            Letters.fitting(entry.label(), look.small(), Math.max(0, room - DOT - GAP - BETWEEN));
+        used += DOT + GAP + Letters.width(label, look.small()) + BETWEEN;
+        kept.add(new Entry(label, entry.color(), entry.earlier()));
+        continue;
+      }
       used += DOT + GAP + Letters.width(entry.label(), look.small()) + BETWEEN;
-      if (used > room && !kept.isEmpty()) {
+      if (used > room) {
         kept.set(
             kept.size() - 1,
             new Entry(
