@@ -1,7 +1,9 @@
 package org.layerloom.app.canvas;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -22,11 +24,14 @@ import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.Template;
+import org.layerloom.editor.export.GraphPicture;
+import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Wording;
+import org.layerloom.project.Document;
 import org.layerloom.subnet.NetworkEdit;
 
 /** The flowchart in the middle of the window: the editor, fed by the session and feeding it. */
@@ -35,6 +40,7 @@ public final class CanvasPane extends StackPane {
   private final Session session;
   private final ReadyBlocks ready;
   private final GraphEditor editor = new GraphEditor();
+  private final Supplier<ModelMapper> mappers;
   private final ModelMapper mapper;
   private final Blocks blocks;
   private final GestureEdits edits;
@@ -58,7 +64,8 @@ public final class CanvasPane extends StackPane {
       Lifetime lifetime) {
     this.session = session;
     CardMapper cards = new CardMapper(wording, words, session.data());
-    this.mapper = new ModelMapper(wording, words, cards);
+    this.mappers = () -> new ModelMapper(wording, words, cards);
+    this.mapper = mappers.get();
     this.ready = new ReadyBlocks(session, words);
     ShapeFit shapes =
         new ShapeFit(() -> session.state().analysis(), ready::catalogue, session.data());
@@ -97,6 +104,12 @@ public final class CanvasPane extends StackPane {
     editor.heightProperty().subscribe(map);
     minimapWanted.subscribe(map);
     lifetime.atEnd(() -> editor.setOnGesture(gesture -> {}));
+  }
+
+  /** A document as SVG, in the canvas's colours. */
+  public String flowchart(Document document) {
+    Session apart = new Session(Catalogue.standard(), session.data(), document);
+    return new GraphPicture(mappers.get().map(apart.state()), editor.theme(), Map.of()).toSvg(1);
   }
 
   public GraphEditor editor() {

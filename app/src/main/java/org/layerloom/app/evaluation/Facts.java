@@ -11,20 +11,20 @@ import org.layerloom.evaluation.NumberOutcome;
 import org.layerloom.training.Evaluated;
 
 /** The figures that are said in a column beside the picture. */
-final class Facts {
+public final class Facts {
 
   private static final int TOP = 5;
 
   private final Words words;
   private final Numbers numbers;
 
-  Facts(Words words) {
+  public Facts(Words words) {
     this.words = words;
     this.numbers = new Numbers(words);
   }
 
   /** Names and figures, in the order in which they are read. */
-  Map<String, String> of(Evaluated evaluated) {
+  public Map<String, String> of(Evaluated evaluated) {
     Map<String, String> facts = new LinkedHashMap<>();
     put(facts, "samples", numbers.count(evaluated.samples()));
     put(facts, "loss", decimal(evaluated.loss()));

@@ -95,7 +95,7 @@ final class ExplainView extends VBox {
     importance.setOnAction(event -> importance());
     columns.setLocale(words.locale());
     columns.setId("explain-columns");
-    columns.setPrefSize(240, 150);
+    columns.setPrefSize(240, 118);
     getChildren().addAll(picture, method, about, importance, columns, said);
     lifetime.follow(model.seenProperty(), this::show);
   }

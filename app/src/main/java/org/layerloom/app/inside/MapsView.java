@@ -48,7 +48,7 @@ final class MapsView extends ScrollPane {
     int count = (int) Math.min(MOST, grid[0]);
     for (int map = 0; map < count; map++) {
       Image image = Pictures.map(numbers, map * width * height, width, height, dark);
-      PictureBox box = new PictureBox(height == 1 ? EDGE * 8 : grid[0] == 1 ? EDGE * 3 : EDGE);
+      PictureBox box = new PictureBox(edge(grid));
       box.show(image);
       Tooltip.install(box, new Tooltip(words.text("inside.map", map + 1)));
       maps.getChildren().add(box);
@@ -59,6 +59,14 @@ final class MapsView extends ScrollPane {
       maps.getChildren().add(more);
     }
     maps.setAccessibleText(words.text("inside.maps", grid[0], height, width));
+  }
+
+  /** A row's numbers are squares of a finger's width; a single map has room to be large. */
+  private static double edge(long[] grid) {
+    if (grid[1] == 1) {
+      return Math.min(EDGE * 8, EDGE / 2 * grid[2]);
+    }
+    return grid[0] == 1 ? EDGE * 3 : EDGE;
   }
 
   /**

@@ -55,66 +55,19 @@ final class Overlay extends HBox {
       String name = rows.get(run).name();
       Hue hue = Hue.of(run);
       Curves of = curves.get(run);
-      losses.add(ChartLine.of(steps(of, false), name, hue));
-      scores.add(ChartLine.of(steps(of, true), name, hue));
-      Series validLoss = epochs(of, false);
+      losses.add(ChartLine.of(RunCharts.steps(of, false), name, hue));
+      scores.add(ChartLine.of(RunCharts.steps(of, true), name, hue));
+      Series validLoss = RunCharts.epochs(of, false);
       if (validLoss.size() > 0) {
         losses.add(ChartLine.of(validLoss, "", hue).withSmoothing(false).withMarkers(true));
-        scores.add(ChartLine.of(epochs(of, true), "", hue).withSmoothing(false).withMarkers(true));
+        scores.add(
+            ChartLine.of(RunCharts.epochs(of, true), "", hue)
+                .withSmoothing(false)
+                .withMarkers(true));
       }
     }
     loss.getLines().setAll(losses);
     score.getLines().setAll(scores);
     loss.showAll();
-  }
-
-  private static Series steps(Curves curves, boolean score) {
-    Series series = new Series(score ? "score.train" : "loss.train");
-    Curves.Steps steps = curves.steps();
-    double clock = 0;
-    double epoch = 0;
-    for (int i = 0; i < steps.count(); i++) {
-      double value = score ? steps.score()[i] : steps.loss()[i];
-      // A clock that was set back, or a damaged row, must not stop the curve.
-      clock = Math.max(clock, finite(steps.seconds()[i], clock));
-      epoch = Math.max(epoch, finite(steps.epoch()[i], epoch));
-      if (!Double.isNaN(value)) {
-        series.append((double) steps.step()[i], epoch, clock, value);
-      }
-    }
-    return series;
-  }
-
-  private static double finite(double value, double otherwise) {
-    return Double.isFinite(value) ? value : otherwise;
-  }
-
-  private static Series epochs(Curves curves, boolean score) {
-    Series series = new Series(score ? "score.validation" : "loss.validation");
-    Curves.Steps steps = curves.steps();
-    double clock = 0;
-    for (Curves.Epoch epoch : curves.epochs()) {
-      double value = score ? epoch.validationScore() : epoch.validationLoss();
-      clock = Math.max(clock, finite(epoch.clock(), clock));
-      if (!Double.isNaN(value)) {
-        series.append(stepAt(steps, epoch.epoch()), epoch.epoch(), clock, value);
-      }
-    }
-    return series;
-  }
-
-  /** The step at which an epoch ended. */
-  private static double stepAt(Curves.Steps steps, double epoch) {
-    int from = 0;
-    int to = steps.count();
-    while (from < to) {
-      int middle = (from + to) >>> 1;
-      if (steps.epoch()[middle] < epoch) {
-        from = middle + 1;
-      } else {
-        to = middle;
-      }
-    }
-    return steps.count() == 0 ? epoch : (double) steps.step()[Math.min(from, steps.count() - 1)];
   }
 }

@@ -29,6 +29,7 @@ import org.layerloom.app.work.Background;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
+import org.layerloom.training.RunSummary;
 import org.layerloom.training.Trained;
 
 /** All runs, and side by side what the chosen ones measured and in what they differ. */
@@ -55,11 +56,13 @@ public final class RunsPane extends HBox {
   private final Words words;
   private final Consumer<Document> fork;
   private final BiConsumer<Integer, Runnable> confirm;
+  private final Consumer<RunSummary> report;
 
   /**
    * @param folder the folder of runs
    * @param fork opens a run's project to go on with as one of its own
    * @param confirm asks whether so many runs may go to the bin, and does it where they may
+   * @param report writes a run's report
    * @param look shows the evaluation of the network that is looked at
    */
   public RunsPane(
@@ -72,6 +75,7 @@ public final class RunsPane extends HBox {
       Wording wording,
       Consumer<Document> fork,
       BiConsumer<Integer, Runnable> confirm,
+      Consumer<RunSummary> report,
       Runnable look,
       Lifetime lifetime) {
     this.model = new RunsModel(folder, background, bin);
@@ -82,6 +86,7 @@ public final class RunsPane extends HBox {
     this.words = words;
     this.fork = fork;
     this.confirm = confirm;
+    this.report = report;
     getStyleClass().add("runs");
     TextField filter = new TextField();
     filter.setId("runs-filter");
@@ -90,11 +95,12 @@ public final class RunsPane extends HBox {
     HBox.setHgrow(filter, Priority.ALWAYS);
     Button evaluate = button("runs-look", "fth-bar-chart-2", "runs.look", () -> look(look));
     Button forking = button("runs-fork", "fth-git-branch", "runs.fork", this::fork);
+    Button reporting = button("runs-report", "fth-file-text", "runs.report", this::report);
     Button discard = button("runs-discard", "fth-trash-2", "runs.discard", this::discard);
     Label problem = new Label();
     problem.getStyleClass().add("muted");
     problem.textProperty().bind(model.problemProperty());
-    HBox tools = new HBox(filter, evaluate, forking, discard);
+    HBox tools = new HBox(filter, evaluate, forking, reporting, discard);
     tools.getStyleClass().add("inside-tools");
     Label none = new Label(words.text("runs.none"));
     none.getStyleClass().add("empty-hint");
@@ -127,7 +133,7 @@ public final class RunsPane extends HBox {
     selected.addListener(
         (ListChangeListener<RunRow>)
             change -> {
-              for (Button each : List.of(evaluate, forking, discard)) {
+              for (Button each : List.of(evaluate, forking, reporting, discard)) {
                 each.setDisable(!any.getAsBoolean());
               }
             });
@@ -231,6 +237,10 @@ public final class RunsPane extends HBox {
                     of.subnetworks()));
           });
     }
+  }
+
+  private void report() {
+    chosen().stream().findFirst().ifPresent(row -> report.accept(row.summary()));
   }
 
   private void discard() {

@@ -11,10 +11,13 @@ public final class PictureBox extends StackPane {
   private final ImageView picture = new ImageView();
   private final ImageView heat = new ImageView();
 
+  private final double edge;
+
   /**
    * @param edge the longer one, in pixels of the screen
    */
   public PictureBox(double edge) {
+    this.edge = edge;
     getStyleClass().add("picture-box");
     for (ImageView view : new ImageView[] {picture, heat}) {
       view.setSmooth(false);
@@ -30,7 +33,7 @@ public final class PictureBox extends StackPane {
   }
 
   public void show(@Nullable Image image) {
-    picture.setImage(image);
+    picture.setImage(image == null ? null : Pictures.enlarged(image, edge));
     heat.setImage(null);
   }
 

@@ -1,6 +1,8 @@
 package org.layerloom.app.tensor;
 
+import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Shape;
@@ -94,6 +96,24 @@ public final class Pictures {
       pixels[i] = alpha << 24 | 255 << 16 | green << 8 | 40;
     }
     return image(width, height, pixels);
+  }
+
+  /** The same picture with each pixel as a square: scaling by the screen would blur it. */
+  static Image enlarged(Image small, double edge) {
+    int width = (int) small.getWidth();
+    int height = (int) small.getHeight();
+    int factor = (int) Math.min(64, Math.max(1, edge / Math.max(width, height)));
+    if (factor == 1) {
+      return small;
+    }
+    PixelReader pixels = small.getPixelReader();
+    int[] large = new int[width * factor * height * factor];
+    for (int y = 0; y < height * factor; y++) {
+      for (int x = 0; x < width * factor; x++) {
+        large[y * width * factor + x] = pixels.getArgb(x / factor, y / factor);
+      }
+    }
+    return image(width * factor, height * factor, large);
   }
 
   private static WritableImage image(int width, int height, int[] pixels) {

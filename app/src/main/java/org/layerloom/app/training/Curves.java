@@ -1,7 +1,9 @@
 package org.layerloom.app.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.layerloom.charts.series.Series;
+import org.layerloom.charts.series.XUnit;
 import org.layerloom.training.TrainingEvent;
 
 /** What one run measured, ready to be drawn: by batch on training, by epoch on validation. */
@@ -14,6 +16,7 @@ public final class Curves {
   private final Series validationLoss = new Series("loss.validation");
   private final Series validationScore = new Series("score.validation");
   private final Series speed = new Series("samples.per.second");
+  private final List<Mark> marks = new ArrayList<>();
   private final long begun = System.nanoTime();
   private long newest = -1;
 
@@ -38,6 +41,22 @@ public final class Curves {
     return validationScore;
   }
 
+  /** Something that the person did to the run, at a place of the axes. */
+  record Mark(TrainingEvent what, double step, double epoch, double clock) {}
+
+  /** In order. */
+  List<Mark> marks() {
+    return List.copyOf(marks);
+  }
+
+  private void mark(TrainingEvent what, double clock) {
+    var points = trainLoss.points();
+    int last = points.size() - 1;
+    if (last >= 0) {
+      marks.add(new Mark(what, points.x(XUnit.STEP, last), points.x(XUnit.EPOCH, last), clock));
+    }
+  }
+
   void add(List<TrainingEvent> events) {
     double clock = (System.nanoTime() - begun) / NANOS;
     for (TrainingEvent event : events) {
@@ -47,6 +66,8 @@ public final class Curves {
           addSpeed(progress, clock);
         }
         case TrainingEvent.EpochDone done -> add(done, clock);
+        case TrainingEvent.Paused paused -> mark(paused, clock);
+        case TrainingEvent.Tuned tuned -> mark(tuned, clock);
         default -> {
           // Nothing measured.
         }

@@ -8,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.work.Lifetime;
+import org.layerloom.charts.ChartEvent;
 import org.layerloom.charts.ChartLine;
 import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.FileChoice;
@@ -78,6 +79,7 @@ public final class TrainingPane extends VBox {
       shown = runs.curves();
       show(shown);
     }
+    mark();
     TrainingEvent.Started started = state.started();
     boolean scored = started == null || !started.measure().isEmpty();
     score.setVisible(scored);
@@ -90,6 +92,35 @@ public final class TrainingPane extends VBox {
         ends.put(XUnit.EPOCH, (double) started.epochs());
       }
     }
+  }
+
+  /** Pauses and changed settings stand on the axis. */
+  private void mark() {
+    List<ChartEvent> events = new ArrayList<>();
+    for (Curves.Mark mark : runs.curves().marks()) {
+      events.add(
+          switch (mark.what()) {
+            case TrainingEvent.Tuned tuned ->
+                event(
+                    ChartEvent.Kind.SETTING,
+                    mark,
+                    words.text(
+                        "chart.tuned",
+                        tuned.epochs(),
+                        Double.toString(tuned.learningRate()),
+                        tuned.batchSize()));
+            default -> event(ChartEvent.Kind.PAUSE, mark, words.text("chart.paused"));
+          });
+    }
+    for (ChartPane pane : List.of(loss, score)) {
+      if (!events.equals(pane.getEvents())) {
+        pane.getEvents().setAll(events);
+      }
+    }
+  }
+
+  private static ChartEvent event(ChartEvent.Kind kind, Curves.Mark mark, String text) {
+    return new ChartEvent(kind, mark.step(), mark.epoch(), mark.clock(), text);
   }
 
   private void show(Curves curves) {

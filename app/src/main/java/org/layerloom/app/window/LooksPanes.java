@@ -9,6 +9,7 @@ import org.layerloom.app.inside.InsideModel;
 import org.layerloom.app.inside.InsidePane;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.predict.PredictPane;
+import org.layerloom.app.report.ReportMaker;
 import org.layerloom.app.runs.RunsPane;
 import org.layerloom.app.trained.MomentBar;
 import org.layerloom.app.work.Lifetime;
@@ -56,6 +57,15 @@ final class LooksPanes {
             wording,
             document -> models.files.open(new Sample("fork", document.name(), () -> document)),
             window::confirmDiscard,
+            new ReportMaker(
+                    models.background,
+                    models.asker,
+                    models.surroundings.pictureFiles(),
+                    canvas::flowchart,
+                    words,
+                    wording,
+                    models::notice)
+                ::make,
             () -> evaluationShower.run(),
             lifetime);
     moments = new MomentBar(models.subject, models.background, words, lifetime);

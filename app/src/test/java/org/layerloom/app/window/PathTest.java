@@ -232,6 +232,15 @@ class PathTest {
     until(() -> !curves.getLines().isEmpty());
     assertThat(curves.getLines().getFirst().series().size()).isGreaterThan(20);
     picture("runs.png");
+
+    // One click writes it down, in one file that needs no other.
+    Path report = folder.resolve("report.html");
+    stand.answers.add(report);
+    robot.interact(() -> robot.lookup("#runs-report").queryButton().fire());
+    until(() -> Files.exists(report) && Files.size(report) > 10_000);
+    assertThat(Files.readString(report))
+        .contains("<svg", "Test accuracy", "layerloom train", "pytorch", "Conv2d (conv1)")
+        .doesNotContain("<script", "http://localhost", "<link");
   }
 
   private void lookAround(FxRobot robot) throws Exception {
