@@ -8,6 +8,9 @@ module org.layerloom.enginebridge {
   requires com.fasterxml.jackson.databind;
   requires de.siegmar.fastcsv;
   requires java.desktop; // decoders of pictures
+  requires com.google.protobuf;
+  requires com.microsoft.onnxruntime;
+  requires org.tribuo.util.onnx;
   requires ai.djl.api;
   requires ai.djl.pytorch_engine;
   requires jdk.management;
@@ -20,6 +23,14 @@ module org.layerloom.enginebridge {
   exports org.layerloom.engine.trainer;
   exports org.layerloom.evaluation;
   exports org.layerloom.exchange;
+  exports org.layerloom.exchange.dialect;
+  exports org.layerloom.exchange.in;
+  exports org.layerloom.exchange.keras;
+  exports org.layerloom.exchange.mermaid;
+  exports org.layerloom.exchange.onnx;
+  exports org.layerloom.exchange.out;
+  exports org.layerloom.exchange.proof;
+  exports org.layerloom.exchange.pytorch;
   exports org.layerloom.engine.client;
   exports org.layerloom.engine.host;
   exports org.layerloom.network;

@@ -1,7 +1,5 @@
 package org.layerloom.app;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.LayerloomEngine;
@@ -26,14 +24,7 @@ public final class EngineCommand {
     if (image != null) {
       return List.of(image, "engine");
     }
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(LayerloomEngine.flags());
-    command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
-    command.add(Main.class.getName());
-    command.add("engine");
-    return List.copyOf(command);
+    return LayerloomEngine.command(Main.class.getName(), "engine");
   }
 
   /**

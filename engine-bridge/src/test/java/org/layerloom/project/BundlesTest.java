@@ -58,7 +58,7 @@ class BundlesTest {
     while (used.find()) {
       keys.add(used.group(1));
     }
-    keys.removeAll(Set.of("project.loom", "data.pkl")); // names of files
+    keys.removeAll(Set.of("project.loom", "data.pkl", "data.safetensors")); // names of files
     assertThat(bundle(room, "").stringPropertyNames()).containsAll(keys);
   }
 

@@ -48,6 +48,8 @@ public final class Program {
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new PredictCommand(context))
         .addSubcommand(new ResumeCommand(context))
+        .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(new LayersCommand(context))

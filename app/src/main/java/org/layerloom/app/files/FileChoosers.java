@@ -21,7 +21,18 @@ public interface FileChoosers {
     return new FileChoosers() {
       @Override
       public Optional<Path> open(@Nullable Window owner, String title, @Nullable Path folder) {
-        return path(chooser(title, folder).showOpenDialog(owner));
+        FileChooser chooser = chooser(title, folder);
+        // What other programs write is opened the same way.
+        chooser
+            .getExtensionFilters()
+            .addFirst(
+                new FileChooser.ExtensionFilter(
+                    "Layerloom, Mermaid, Keras",
+                    "*" + ProjectFile.EXTENSION,
+                    "*.mmd",
+                    "*.md",
+                    "*.py"));
+        return path(chooser.showOpenDialog(owner));
       }
 
       @Override

@@ -13,6 +13,8 @@ import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
 import org.layerloom.app.settings.Remembered;
 import org.layerloom.app.work.Background;
+import org.layerloom.exchange.in.ForeignFile;
+import org.layerloom.exchange.in.Imported;
 import org.layerloom.network.Message;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
@@ -90,10 +92,32 @@ public final class ProjectFiles {
 
   /** Reads a file without asking about what is open: at the start. */
   public void read(Path file) {
+    if (!String.valueOf(file.getFileName()).endsWith(ProjectFile.EXTENSION)) {
+      background.run(
+          () -> ForeignFile.read(file, session.standard()),
+          imported -> imported(file, imported),
+          failure ->
+              explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
+      return;
+    }
     background.run(
         () -> ProjectFile.read(file, session.standard()),
         opening -> opened(file, opening),
         failure -> explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
+  }
+
+  /** What another program wrote is a new project, to be saved where the person wants it. */
+  private void imported(Path file, Imported imported) {
+    switch (imported) {
+      case Imported.Read(Document document, List<Message> notes) -> {
+        show(document, null);
+        if (!notes.isEmpty()) {
+          explain("file.openedWith", file, sentences(notes));
+        }
+      }
+      case Imported.Refused(List<Message> reasons) ->
+          explain("file.notOpened", file, sentences(reasons));
+    }
   }
 
   private void opened(Path file, Opening opening) {

@@ -9,6 +9,7 @@ import javafx.scene.layout.StackPane;
 import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.canvas.FindInGraph;
 import org.layerloom.app.canvas.PaletteGroups;
+import org.layerloom.app.code.CodePane;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.inspector.FormulaView;
 import org.layerloom.app.inspector.InspectorPane;
@@ -69,6 +70,7 @@ final class MainView extends StackPane {
     fill.addTraining();
     new SubnetCommands(models.session, words).fill(commands);
     new Levels(canvas.editor(), models.session, lifetime);
+    fill.addExport(window);
     CanvasCommands look = new CanvasCommands(models, commands, canvas);
     look.addViews();
     look.addArranging();
@@ -115,6 +117,8 @@ final class MainView extends StackPane {
         new ResultsPane(
             training,
             new LooksPanes(models, canvas, window, lifetime),
+            new CodePane(
+                models.session, words, wording, models.background, canvas::reveal, lifetime),
             problems,
             new RunLine(models.runs, words, lifetime),
             models.session,

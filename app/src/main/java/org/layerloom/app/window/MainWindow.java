@@ -20,7 +20,6 @@ import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
-import org.layerloom.project.ProjectFile;
 
 /**
  * The window: models that last, and a view of them that is built anew when the language changes.
@@ -147,6 +146,15 @@ final class MainWindow implements AutoCloseable {
     dialogs().show("dialog-keys", models.words().text("keys.title"), keys);
   }
 
+  /** Asks how to take the network out, and does it. */
+  void export() {
+    dialogs()
+        .show(
+            "dialog-export",
+            models.words().text("export.title"),
+            new Exporting(models, stage).pane());
+  }
+
   /** The view of the moment. */
   Node inside() {
     return frame.getChildren().getFirst();
@@ -182,7 +190,7 @@ final class MainWindow implements AutoCloseable {
   private static Optional<Path> project(DragEvent event) {
     return event.getDragboard().getFiles().stream()
         .map(java.io.File::toPath)
-        .filter(path -> path.toString().endsWith(ProjectFile.EXTENSION))
+        .filter(path -> path.toString().matches(".*\\.(loom|mmd|md|py)"))
         .findFirst();
   }
 

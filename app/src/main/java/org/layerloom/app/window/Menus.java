@@ -50,6 +50,7 @@ final class Menus {
                     "train.stop",
                     "train.tune",
                     "train.goOn")),
+            menu("menu.export", commands.items("export.open")),
             menu(
                 "menu.help",
                 commands.items("help.commands", "help.keys", Commands.LINE, "help.about")));

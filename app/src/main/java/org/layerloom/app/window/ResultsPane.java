@@ -7,6 +7,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.layerloom.app.code.CodePane;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.training.RunLine;
@@ -26,6 +27,7 @@ final class ResultsPane extends StackPane {
   ResultsPane(
       Node trainingPane,
       LooksPanes looks,
+      CodePane codePane,
       Node problemsPane,
       RunLine line,
       Session session,
@@ -42,9 +44,11 @@ final class ResultsPane extends StackPane {
     looks.runs().shownProperty().bind(runs.selectedProperty());
     looks.onInside(this::showInside);
     looks.onEvaluation(() -> tabs.getSelectionModel().select(evaluation));
+    Tab code = tab("tab-code", words.text("tab.code"), codePane);
+    codePane.shownProperty().bind(code.selectedProperty());
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(training, evaluation, predict, inside, runs, problems);
+    tabs.getTabs().addAll(training, evaluation, predict, inside, runs, code, problems);
     line.setMouseTransparent(true);
     HBox right = new HBox(looks.moments(), line);
     right.setPickOnBounds(false);

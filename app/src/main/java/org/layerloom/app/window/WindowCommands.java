@@ -74,6 +74,10 @@ final class WindowCommands {
         "edit.add", "fth-plus", "Shortcut+Space", ALWAYS, () -> canvas.editor().openSearch(null));
   }
 
+  void addExport(MainWindow window) {
+    commands.add("export.open", "fth-package", "Shortcut+Shift+E", ALWAYS, window::export);
+  }
+
   void addTraining() {
     commands.add(
         "train.start",

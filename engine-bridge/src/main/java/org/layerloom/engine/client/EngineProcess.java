@@ -22,6 +22,10 @@ import org.layerloom.engine.wire.Infos;
 import org.layerloom.engine.wire.Questions;
 import org.layerloom.engine.wire.Tunings;
 import org.layerloom.engine.wire.WireException;
+import org.layerloom.exchange.out.ExportEvent;
+import org.layerloom.exchange.out.ExportJson;
+import org.layerloom.exchange.out.ExportRequest;
+import org.layerloom.exchange.out.Exporter;
 import org.layerloom.json.Json;
 import org.layerloom.network.Message;
 import org.layerloom.project.ProjectFile;
@@ -35,7 +39,7 @@ import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.Tuning;
 
 /** The engine as another process. From any thread. */
-public final class EngineProcess implements Engine {
+public final class EngineProcess implements Engine, Exporter {
 
   private final Supplier<List<String>> command;
   private final Timing timing;
@@ -45,6 +49,7 @@ public final class EngineProcess implements Engine {
       Executors.newSingleThreadScheduledExecutor(daemon("watch"));
   private final Map<Long, CompletableFuture<EngineInfo>> questions = new HashMap<>();
   private final Map<Long, Asked<?>> asked = new HashMap<>();
+  private final Map<Long, Consumer<ExportEvent>> exports = new HashMap<>();
   private @Nullable Child child;
   private @Nullable ActiveRun run;
   private long lastId;
@@ -136,6 +141,16 @@ public final class EngineProcess implements Engine {
     return open.future();
   }
 
+  @Override
+  public synchronized void export(ExportRequest request, Consumer<ExportEvent> listener) {
+    checkOpen();
+    Child process = running();
+    long id = ++lastId;
+    exports.put(id, listener);
+    process.send(
+        Frame.of("export").put("id", id).put("request", ExportJson.toJson(request)).build());
+  }
+
   /** The last lines that the process printed, for a report. */
   public List<String> lastLines() {
     return log.lines();
@@ -204,6 +219,7 @@ public final class EngineProcess implements Engine {
           open.hear(frame);
         }
       }
+      case "export" -> exported(frame);
       case "pong" -> endWhereStuck(Duration.ofMillis(Json.whole(frame.header(), "idle")));
       case "hello" -> {
         long protocol = Json.whole(frame.header(), "protocol");
@@ -225,6 +241,16 @@ public final class EngineProcess implements Engine {
       log.writeTo(new RunFolder(started.run()));
     }
     current.tell(event);
+  }
+
+  private void exported(Frame frame) throws IOException {
+    long id = Json.whole(frame.header(), "id");
+    ExportEvent event = ExportJson.event(Json.object(frame.header(), "is"));
+    Consumer<ExportEvent> listener =
+        event instanceof ExportEvent.Working ? exports.get(id) : exports.remove(id);
+    if (listener != null) {
+      events.execute(() -> listener.accept(event));
+    }
   }
 
   private void info(Frame frame) throws IOException {
@@ -268,6 +294,10 @@ public final class EngineProcess implements Engine {
     questions.clear();
     asked.values().forEach(open -> open.lose(reason));
     asked.clear();
+    for (Consumer<ExportEvent> listener : new ArrayList<>(exports.values())) {
+      events.execute(() -> listener.accept(new ExportEvent.Failed(reason, false)));
+    }
+    exports.clear();
   }
 
   private static java.util.concurrent.ThreadFactory daemon(String name) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.exchange.out.ExportEvent;
+import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.project.Document;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.NoAnswerException;
@@ -31,6 +33,14 @@ public interface Work extends AutoCloseable {
 
   /** What answers questions; the host calls it on a thread of its own, beside training. */
   Answering answers();
+
+  /**
+   * Takes a network out of a run. The last event is {@link ExportEvent.Done} or {@link
+   * ExportEvent.Failed}; the latter may be left to the host by throwing.
+   */
+  default void export(ExportRequest request, Consumer<ExportEvent> events) throws Exception {
+    throw new UnsupportedOperationException("this engine exports nothing");
+  }
 
   /** Gives back what is held; the process ends next. */
   @Override

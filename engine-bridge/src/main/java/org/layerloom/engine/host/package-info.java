@@ -18,6 +18,7 @@
  * train  id, document, runs, device, threads  -> event ... (a training event each)
  * resume id, run                              -> event ...; goes on with the run in a folder
  * ask    id, run, checkpoint, what, ...       -> answer: what was asked for, or problem
+ * export id, request                         -> export ... (an export event each)
  * pause, step, continue, stop                 the run under way, where there is one
  * tune   epochs, learningRate, batchSize      the same; what is left out stays as it is
  * quit                                        lets go, ends the process

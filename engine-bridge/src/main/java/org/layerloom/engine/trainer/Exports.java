@@ -39,12 +39,28 @@ public final class Exports {
     String name = wanted.name().replaceAll("[^A-Za-z0-9_-]", "_");
     if (wanted.format().equals("torchscript")) {
       Path path = folder.resolve(name + ".pt");
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-        TorchArchive.write(out, program.standalone(), attributes(program, network));
-      }
+      torchscript(path, program, network);
       return path;
     }
     Path path = folder.resolve(name + ".safetensors");
+    safetensors(path, network);
+    return path;
+  }
+
+  /**
+   * A program with its numbers, which PyTorch and DJL run.
+   *
+   * @param network the program's slots
+   */
+  public static void torchscript(Path path, Program program, List<NamedTensor> network)
+      throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+      TorchArchive.write(out, program.standalone(), attributes(program, network));
+    }
+  }
+
+  /** Plain numbers by name. */
+  public static void safetensors(Path path, List<NamedTensor> network) throws IOException {
     try (FileChannel file =
         FileChannel.open(
             path,
@@ -53,7 +69,6 @@ public final class Exports {
             StandardOpenOption.WRITE)) {
       SafeTensors.write(file, network, Map.of("format", "pt"));
     }
-    return path;
   }
 
   private static List<NamedTensor> attributes(Program program, List<NamedTensor> network) {

@@ -11,6 +11,7 @@ import org.layerloom.data.DataException;
 import org.layerloom.data.DatasetSource.Part;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
+import org.layerloom.engine.exporting.RunExport;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.host.Work;
 import org.layerloom.engine.program.NotTrainable;
@@ -18,6 +19,8 @@ import org.layerloom.engine.program.Precision;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.torch.Natives;
 import org.layerloom.engine.torch.Torch;
+import org.layerloom.exchange.out.ExportEvent;
+import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
@@ -66,6 +69,19 @@ public final class TorchWork implements Work {
     } catch (DataException e) {
       events.accept(new TrainingEvent.Failed(e.reason(), true));
     }
+  }
+
+  @Override
+  public void export(ExportRequest request, Consumer<ExportEvent> events) {
+    try {
+      Natives.load();
+    } catch (EngineException | UnsatisfiedLinkError e) {
+      events.accept(
+          new ExportEvent.Failed(
+              Message.of("engine.native", String.valueOf(e.getMessage())), false));
+      return;
+    }
+    new RunExport(request, datasets, events).run();
   }
 
   private static TrainingEvent nothingDone(Order order) {

@@ -1,0 +1,61 @@
+package org.layerloom.app.export;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.layerloom.exchange.out.Format;
+
+/** What was chosen at the last export, in a small file of its own. */
+public final class ExportMemory {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path file;
+
+  /**
+   * @param settings the folder of this person's settings
+   */
+  public ExportMemory(Path settings) {
+    this.file = settings.resolve("export.json");
+  }
+
+  /**
+   * What is remembered.
+   *
+   * @param folder empty before the first export
+   */
+  public record Choice(Format format, boolean preparation, String checkpoint, String folder) {
+    static final Choice FIRST = new Choice(Format.ONNX, true, "last", "");
+  }
+
+  /** The first choice again where there is no file, or none that can be read. */
+  public Choice read() {
+    try {
+      JsonNode node = JSON.readTree(Files.readAllBytes(file));
+      return new Choice(
+          Format.find(node.path("format").asText()).orElse(Format.ONNX),
+          node.path("preparation").asBoolean(true),
+          node.path("checkpoint").asText("last"),
+          node.path("folder").asText(""));
+    } catch (IOException none) {
+      return Choice.FIRST;
+    }
+  }
+
+  /**
+   * @throws IOException where the folder cannot be written to
+   */
+  public void write(Choice choice) throws IOException {
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    Files.writeString(
+        file,
+        JSON.writeValueAsString(
+            JSON.createObjectNode()
+                .put("format", choice.format().id())
+                .put("preparation", choice.preparation())
+                .put("checkpoint", choice.checkpoint())
+                .put("folder", choice.folder())));
+  }
+}

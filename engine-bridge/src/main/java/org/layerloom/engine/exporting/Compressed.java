@@ -1,0 +1,149 @@
+package org.layerloom.engine.exporting;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.layerloom.data.Samples;
+import org.layerloom.exchange.NamedTensor;
+import org.layerloom.exchange.Outgoing;
+import org.layerloom.exchange.onnx.Compression;
+import org.layerloom.exchange.onnx.OnnxModel;
+import org.layerloom.exchange.out.ExportOptions.Precision;
+import org.layerloom.exchange.proof.OnnxRuntime;
+import org.layerloom.network.LossKind;
+import org.layerloom.network.Message;
+
+/** Makes a model smaller, and tells what that costs: size, speed and score before and after. */
+final class Compressed {
+
+  private static final int CALIBRATION = 200;
+  private static final int SCORED = 2_000;
+  private static final int BATCH = 100;
+
+  private final Trained trained;
+  private final Outgoing network;
+  private final ModelProto model;
+
+  Compressed(Trained trained, Outgoing network, ModelProto model) {
+    this.trained = trained;
+    this.network = network;
+    this.model = model;
+  }
+
+  /** How far results may be from the trained network's: fewer bits are other numbers. */
+  static double tolerance(Precision precision) {
+    return switch (precision) {
+      case FLOAT32 -> RunExport.TOLERANCE;
+      case FLOAT16 -> 0.01;
+      case INT8 -> 0.15;
+      case INT8_STATIC -> 0.3;
+    };
+  }
+
+  ModelProto to(Precision precision) throws IOException, NotExportable {
+    return switch (precision) {
+      case FLOAT32 -> model;
+      case FLOAT16 -> Compression.halves(model);
+      case INT8 -> Compression.bytes(model);
+      case INT8_STATIC -> Compression.bytes(model, spans());
+    };
+  }
+
+  /** What flowed through each tensor for samples that the network was trained with. */
+  private Map<String, Compression.Span> spans() throws IOException, NotExportable {
+    Samples samples = FirstSamples.of(trained.trainSamples(), CALIBRATION);
+    OnnxInputs inputs = new OnnxInputs(network, trained.activations(samples));
+    Map<String, Compression.Span> spans = new HashMap<>();
+    try (OnnxRuntime runtime = OnnxRuntime.open(OnnxModel.revealing(model).toByteArray())) {
+      Map<String, OnnxRuntime.Given> given = inputs.first(runtime.inputs(), samples.count());
+      given.forEach(
+          (name, values) -> {
+            if (values instanceof OnnxRuntime.Given.Reals(FloatBuffer reals, var dims)) {
+              spans.put(name, span(reals));
+            }
+          });
+      for (NamedTensor tensor : runtime.run(given).values()) {
+        spans.put(tensor.name(), span(tensor.values()));
+      }
+    }
+    return spans;
+  }
+
+  private static Compression.Span span(FloatBuffer values) {
+    float least = Float.POSITIVE_INFINITY;
+    float most = Float.NEGATIVE_INFINITY;
+    for (int i = values.position(); i < values.limit(); i++) {
+      least = Math.min(least, values.get(i));
+      most = Math.max(most, values.get(i));
+    }
+    return new Compression.Span(least, most);
+  }
+
+  /** A sentence that compares; NaN where nothing is scored. */
+  Message comparison(ModelProto smaller) throws IOException, NotExportable {
+    Samples samples = trained.samples(SCORED);
+    double before = score(model, samples);
+    double after = score(smaller, samples);
+    double size = hundredths(model.getSerializedSize() / 1e6);
+    double less = hundredths(smaller.getSerializedSize() / 1e6);
+    double times = hundredths((double) model.getSerializedSize() / smaller.getSerializedSize());
+    return Double.isNaN(before)
+        ? Message.of("exchange.compressed", size, less, times)
+        : Message.of(
+            "exchange.compressed.score",
+            size,
+            less,
+            times,
+            hundredths(100 * before),
+            hundredths(100 * after),
+            samples.count());
+  }
+
+  private static double hundredths(double number) {
+    return Math.round(number * 100) / 100.0;
+  }
+
+  /** The share of right answers. */
+  private double score(ModelProto scored, Samples samples) throws IOException {
+    if (trained.program.measure() == LossKind.Measure.NONE
+        || samples.classes() == 0
+        || trained.program.positions() != 1) {
+      return Double.NaN;
+    }
+    int right = 0;
+    try (OnnxRuntime runtime = OnnxRuntime.open(scored.toByteArray())) {
+      for (int from = 0; from < samples.count(); from += BATCH) {
+        Samples batch = FirstSamples.between(samples, from, from + BATCH);
+        OnnxInputs inputs = new OnnxInputs(network, trained.activations(batch));
+        Map<String, NamedTensor> answers =
+            runtime.run(inputs.first(runtime.inputs(), batch.count()));
+        NamedTensor answer = answers.get(network.exits().getFirst().name());
+        right += answer == null ? 0 : right(answer, batch);
+      }
+    }
+    return (double) right / samples.count();
+  }
+
+  private int right(NamedTensor answer, Samples batch) {
+    int width = answer.values().remaining() / batch.count();
+    boolean logits = trained.program.outputs().getFirst().logits();
+    int right = 0;
+    for (int sample = 0; sample < batch.count(); sample++) {
+      long label = batch.labels().getLong(batch.labels().position() + sample * Long.BYTES);
+      int best = 0;
+      for (int i = 1; i < width; i++) {
+        best =
+            answer.values().get(sample * width + i) > answer.values().get(sample * width + best)
+                ? i
+                : best;
+      }
+      if (width == 1) {
+        best = answer.values().get(sample) > (logits ? 0 : 0.5) ? 1 : 0;
+      }
+      right += best == label ? 1 : 0;
+    }
+    return right;
+  }
+}

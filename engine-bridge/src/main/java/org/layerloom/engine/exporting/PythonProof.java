@@ -1,0 +1,73 @@
+package org.layerloom.engine.exporting;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.data.Samples;
+import org.layerloom.exchange.out.Proof;
+import org.layerloom.exchange.proof.Pythons;
+import org.layerloom.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the folder's own proof where this machine has a Python with PyTorch. */
+final class PythonProof {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PythonProof.class);
+  private static final int SECONDS = 120;
+
+  private PythonProof() {}
+
+  /** Null where there is none. */
+  static @Nullable Proof of(Path folder, Trained trained, Samples samples) throws IOException {
+    String answer = run(folder);
+    if (answer == null) {
+      return null;
+    }
+    var result = Json.object(answer.getBytes(StandardCharsets.UTF_8));
+    Samples one = FirstSamples.of(samples, 1);
+    return new Proof(
+        "PyTorch " + Json.text(result, "torch"),
+        samples.count(),
+        Json.real(result, "difference"),
+        RunExport.TOLERANCE,
+        "",
+        Json.real(result, "microseconds"),
+        Stopwatch.micros(() -> trained.session.predict(one)));
+  }
+
+  private static @Nullable String run(Path folder) throws IOException {
+    Optional<String> python = Pythons.withTorch();
+    if (python.isEmpty()) {
+      return null;
+    }
+    Process process;
+    try {
+      process =
+          new ProcessBuilder(List.of(python.get(), "verify.py", "--json"))
+              .directory(folder.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      LOG.debug("no python3", e);
+      return null;
+    }
+    try {
+      process.getOutputStream().close();
+      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return null;
+      }
+      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return out.lines().filter(line -> line.startsWith("{")).findFirst().orElse(null);
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+}

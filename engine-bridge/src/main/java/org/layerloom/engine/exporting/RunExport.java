@@ -1,0 +1,201 @@
+package org.layerloom.engine.exporting;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.data.Datasets;
+import org.layerloom.data.Samples;
+import org.layerloom.engine.trainer.Exports;
+import org.layerloom.exchange.Outgoing;
+import org.layerloom.exchange.onnx.OnnxModel;
+import org.layerloom.exchange.out.ExportEvent;
+import org.layerloom.exchange.out.ExportJson;
+import org.layerloom.exchange.out.ExportOptions;
+import org.layerloom.exchange.out.ExportReport;
+import org.layerloom.exchange.out.ExportRequest;
+import org.layerloom.exchange.out.Proof;
+import org.layerloom.json.Json;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Message;
+import org.layerloom.project.ProjectFile;
+import org.layerloom.training.RunFolder;
+
+/** One export, from the run's folder to the proof. */
+public final class RunExport {
+
+  /** Two engines add the same numbers in another order: this far they may be apart. */
+  static final double TOLERANCE = 1e-4;
+
+  private static final int PROOF_SAMPLES = 64;
+
+  private final ExportRequest request;
+  private final Datasets datasets;
+  private final Consumer<ExportEvent> events;
+  private final List<Message> notes = new ArrayList<>();
+
+  public RunExport(ExportRequest request, Datasets datasets, Consumer<ExportEvent> events) {
+    this.request = request;
+    this.datasets = datasets;
+    this.events = events;
+  }
+
+  /** The last event is {@code Done} or {@code Failed}. */
+  public void run() {
+    try {
+      events.accept(export());
+    } catch (NotExportable e) {
+      events.accept(new ExportEvent.Failed(e.reason(), true));
+    } catch (IOException e) {
+      events.accept(
+          new ExportEvent.Failed(
+              Message.of(
+                  "exchange.cannotWrite", request.out().toString(), String.valueOf(e.getMessage())),
+              false));
+    }
+  }
+
+  private ExportEvent export() throws NotExportable, IOException {
+    RunFolder run = new RunFolder(request.run());
+    working("exchange.opening", run.id());
+    try (Trained trained = Trained.open(run, request.options().checkpoint(), datasets)) {
+      Outgoing network =
+          Outgoing.of(trained.analysis, Catalogue.standard(), request.options().preparation());
+      Samples samples = trained.samples(PROOF_SAMPLES);
+      working("exchange.writing", String.valueOf(request.out().getFileName()));
+      Path folder = request.out().toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Proof proof = write(trained, network, samples);
+      ExportReport report =
+          new ExportReport(request.format(), request.out(), size(request.out()), proof, notes);
+      keep(run, report);
+      return proof == null || proof.agrees()
+          ? new ExportEvent.Done(report)
+          : new ExportEvent.Failed(
+              Message.of(
+                  "exchange.differs",
+                  request.out().toString(),
+                  proof.engine(),
+                  proof.difference(),
+                  proof.firstDifferent()),
+              false);
+    }
+  }
+
+  private @Nullable Proof write(Trained trained, Outgoing network, Samples samples)
+      throws NotExportable, IOException {
+    return switch (request.format()) {
+      case ONNX -> onnx(trained, network, samples);
+      case TORCHSCRIPT -> {
+        safely(part -> Exports.torchscript(part, trained.program, trained.network()));
+        working("exchange.proving");
+        yield TorchScriptProof.of(request.out(), trained, samples);
+      }
+      case SAFETENSORS -> {
+        safely(part -> Exports.safetensors(part, trained.network()));
+        yield null;
+      }
+      case PYTORCH -> {
+        new PytorchFolder(request.out(), trained, network).write(samples);
+        working("exchange.proving");
+        yield PythonProof.of(request.out(), trained, samples);
+      }
+      // Text needs no engine: whoever wants it writes it where the words are.
+      case MERMAID, MARKDOWN ->
+          throw new NotExportable(Message.of("exchange.unknownFormat", request.format().id()));
+    };
+  }
+
+  private Proof onnx(Trained trained, Outgoing network, Samples samples)
+      throws NotExportable, IOException {
+    ModelProto model =
+        switch (OnnxModel.draw(
+            network, trained.weights(), trained.document.name(), words(trained))) {
+          case OnnxModel.Result.Drawn(ModelProto drawn) -> drawn;
+          case OnnxModel.Result.Refused(Message reason) -> throw new NotExportable(reason);
+        };
+    ExportOptions.Precision precision = request.options().precision();
+    Compressed compressed = new Compressed(trained, network, model);
+    if (precision != ExportOptions.Precision.FLOAT32) {
+      working("exchange.compressing");
+    }
+    ModelProto written = compressed.to(precision);
+    safely(
+        part -> {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            written.writeTo(out);
+          }
+        });
+    working("exchange.proving");
+    if (precision != ExportOptions.Precision.FLOAT32) {
+      notes.add(compressed.comparison(written));
+    }
+    return new OnnxProof(trained, network, samples)
+        .of(request.out(), written, Compressed.tolerance(precision));
+  }
+
+  /** What the file says of itself; the whole flowchart is among it, to be opened again. */
+  private Map<String, String> words(Trained trained) {
+    Map<String, String> words = new TreeMap<>();
+    words.put("layerloom.project", ProjectFile.text(trained.document));
+    words.put("layerloom.run", new RunFolder(request.run()).id());
+    words.put("layerloom.preparation", request.options().preparation() ? "included" : "left out");
+    return words;
+  }
+
+  /** Something that writes a file. */
+  private interface Writing {
+    void to(Path part) throws IOException;
+  }
+
+  /** Beside the file, then moved: whoever looks finds the old or the new one. */
+  private void safely(Writing writing) throws IOException {
+    Path part = request.out().resolveSibling(request.out().getFileName() + ".part");
+    try {
+      writing.to(part);
+      Files.move(
+          part, request.out(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  private static long size(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Files.size(path);
+    }
+    try (Stream<Path> files = Files.walk(path)) {
+      long sum = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        sum += Files.size(file);
+      }
+      return sum;
+    }
+  }
+
+  private void keep(RunFolder run, ExportReport report) throws IOException {
+    Files.createDirectories(run.export());
+    String name = String.valueOf(request.out().getFileName());
+    Files.writeString(
+        run.export().resolve(name + ".json"),
+        Json.pretty(ExportJson.toJson(report)),
+        StandardCharsets.UTF_8);
+  }
+
+  private void working(String key, Object... values) {
+    events.accept(new ExportEvent.Working(Message.of(key, values)));
+  }
+}

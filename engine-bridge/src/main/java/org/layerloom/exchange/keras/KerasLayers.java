@@ -1,0 +1,283 @@
+package org.layerloom.exchange.keras;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What each Keras layer is here: its kind, and its arguments as settings. */
+final class KerasLayers {
+
+  /** Activations that a layer carries as a setting. */
+  private static final Set<String> CARRIED = Set.of("relu", "sigmoid", "tanh", "softmax");
+
+  /** Keras' activations that are nodes of their own here. */
+  static final Map<String, String> ACTIVATIONS =
+      Map.ofEntries(
+          Map.entry("relu", "relu"),
+          Map.entry("sigmoid", "sigmoid"),
+          Map.entry("tanh", "tanh"),
+          Map.entry("softmax", "softmax"),
+          Map.entry("elu", "elu"),
+          Map.entry("selu", "selu"),
+          Map.entry("gelu", "gelu"),
+          Map.entry("silu", "silu"),
+          Map.entry("swish", "silu"),
+          Map.entry("mish", "mish"),
+          Map.entry("softplus", "softplus"),
+          Map.entry("softsign", "softsign"),
+          Map.entry("relu6", "relu6"),
+          Map.entry("hard_sigmoid", "hardSigmoid"),
+          Map.entry("leaky_relu", "leakyRelu"),
+          Map.entry("log_softmax", "logSoftmax"));
+
+  /** Layers whose settings need no words. */
+  private static final Map<String, String> PLAIN =
+      Map.ofEntries(
+          Map.entry("Flatten", "flatten"),
+          Map.entry("ReLU", "relu"),
+          Map.entry("Softmax", "softmax"),
+          Map.entry("PReLU", "prelu"),
+          Map.entry("LayerNormalization", "layerNorm"),
+          Map.entry("GlobalAveragePooling1D", "globalAvgpool"),
+          Map.entry("GlobalAveragePooling2D", "globalAvgpool"),
+          Map.entry("GlobalMaxPooling1D", "globalMaxpool"),
+          Map.entry("GlobalMaxPooling2D", "globalMaxpool"),
+          Map.entry("Add", "add"),
+          Map.entry("Subtract", "subtract"),
+          Map.entry("Multiply", "multiply"),
+          Map.entry("Average", "average"),
+          Map.entry("Maximum", "maximum"),
+          Map.entry("Minimum", "minimum"),
+          Map.entry("Concatenate", "concat"),
+          Map.entry("add", "add"),
+          Map.entry("subtract", "subtract"),
+          Map.entry("multiply", "multiply"),
+          Map.entry("average", "average"),
+          Map.entry("concatenate", "concat"));
+
+  private KerasLayers() {}
+
+  /** The kind of a layer; null where there is none. */
+  static @Nullable String kind(String layer) {
+    return switch (layer) {
+      case "Conv1D", "Conv2D", "Conv3D" -> "conv" + layer.charAt(4) + "d";
+      case "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose" ->
+          "convTranspose" + layer.charAt(4) + "d";
+      case "SeparableConv2D" -> "separableConv2d";
+      case "DepthwiseConv2D" -> "depthwiseConv2d";
+      case "MaxPooling1D", "MaxPooling2D", "MaxPooling3D", "MaxPool1D", "MaxPool2D", "MaxPool3D" ->
+          "maxpool" + layer.charAt(layer.length() - 2) + "d";
+      case "AveragePooling1D", "AveragePooling2D", "AveragePooling3D" ->
+          "avgpool" + layer.charAt(layer.length() - 2) + "d";
+      case "Dense" -> "dense";
+      case "Dropout" -> "dropout";
+      case "SpatialDropout1D", "SpatialDropout2D" -> "spatialDropout";
+      case "GaussianNoise" -> "gaussianNoise";
+      case "AlphaDropout" -> "alphaDropout";
+      case "BatchNormalization" -> "batchNorm";
+      case "Embedding" -> "embedding";
+      case "LSTM" -> "lstm";
+      case "GRU" -> "gru";
+      case "SimpleRNN" -> "rnn";
+      case "LeakyReLU" -> "leakyRelu";
+      case "ELU" -> "elu";
+      case "UpSampling2D" -> "upsample2d";
+      case "Reshape" -> "reshape";
+      case "Permute" -> "permute";
+      case "RepeatVector" -> "repeat";
+      default -> PLAIN.get(layer);
+    };
+  }
+
+  /**
+   * Fills a node's settings.
+   *
+   * @return an activation that needs a node of its own; empty for none
+   */
+  static String settings(String kind, PyValue.Call call, ObjectNode settings) {
+    Args args = new Args(call);
+    if (kind.startsWith("conv") && !kind.equals("concat")) {
+      settings.put("filters", args.whole(0, "filters", 32));
+      window(kind.charAt(kind.length() - 2) - '0', args, settings, 1);
+      return activation(args, settings);
+    }
+    if (kind.contains("pool") && Character.isDigit(kind.charAt(kind.length() - 2))) {
+      int axes = kind.charAt(kind.length() - 2) - '0';
+      List<Long> size = args.wholes(0, "pool_size", axes, 2);
+      put(settings, "kernel", size);
+      put(settings, "stride", args.given(1, "strides") ? args.wholes(1, "strides", axes, 2) : size);
+      return "";
+    }
+    switch (kind) {
+      case "separableConv2d" -> {
+        settings.put("filters", args.whole(0, "filters", 32));
+        window(2, args, settings, 1);
+        return activation(args, settings);
+      }
+      case "depthwiseConv2d" -> {
+        window(2, args, settings, 0);
+        settings.put("multiplier", args.whole(99, "depth_multiplier", 1));
+        return activation(args, settings);
+      }
+      case "dense" -> {
+        settings.put("units", args.whole(0, "units", 64));
+        penalties(args, settings);
+        return activation(args, settings);
+      }
+      case "dropout", "spatialDropout", "alphaDropout" ->
+          settings.put("rate", args.real(0, "rate", 0.5));
+      case "gaussianNoise" -> settings.put("deviation", args.real(0, "stddev", 0.1));
+      case "batchNorm" -> {
+        // Keras says how much of the old is kept, PyTorch how much of the new is taken.
+        settings.put("momentum", Math.round((1 - args.real(1, "momentum", 0.99)) * 1e9) / 1e9);
+        settings.put("epsilon", args.real(2, "epsilon", 1e-3));
+      }
+      case "layerNorm" -> settings.put("epsilon", args.real(1, "epsilon", 1e-3));
+      case "embedding" -> settings.put("width", args.whole(1, "output_dim", 32));
+      case "lstm", "gru", "rnn" -> {
+        settings.put("units", args.whole(0, "units", 64));
+        settings.put("returns", args.flag("return_sequences", false) ? "sequence" : "lastStep");
+      }
+      case "leakyRelu" ->
+          settings.put(
+              "alpha",
+              args.given(0, "negative_slope")
+                  ? args.real(0, "negative_slope", 0.3)
+                  : args.real(0, "alpha", 0.3));
+      case "elu" -> settings.put("alpha", args.real(0, "alpha", 1));
+      case "upsample2d" -> {
+        put(settings, "scale", args.wholes(0, "size", 2, 2));
+        settings.put("method", args.text(99, "interpolation", "nearest"));
+      }
+      case "reshape" -> put(settings, "shape", args.extents(0, "target_shape"));
+      case "permute" -> put(settings, "order", args.extents(0, "dims"));
+      case "repeat" -> settings.put("times", args.whole(0, "n", 2));
+      default -> {}
+    }
+    return "";
+  }
+
+  private static void window(int axes, Args args, ObjectNode settings, int first) {
+    put(settings, "kernel", args.wholes(first, "kernel_size", axes, 3));
+    put(settings, "stride", args.wholes(first + 1, "strides", axes, 1));
+    boolean transposed = settings.has("filters") && !settings.path("filters").isMissingNode();
+    String padding = args.text(first + 2, "padding", "valid");
+    if (!args.transposed()) {
+      settings.put("padding", padding);
+      put(settings, "dilation", args.wholes(99, "dilation_rate", axes, 1));
+    }
+    if (transposed && args.given(99, "groups")) {
+      settings.put("groups", args.whole(99, "groups", 1));
+    }
+    penalties(args, settings);
+  }
+
+  /** {@code kernel_regularizer=regularizers.l2(0.01)}: Keras' penalty has twice our slope. */
+  private static void penalties(Args args, ObjectNode settings) {
+    if (args.named("kernel_regularizer") instanceof PyValue.Call call
+        && call.arguments().stream().findFirst().orElse(null) instanceof PyValue.Num(double by)) {
+      switch (call.name()) {
+        case "l2", "L2" -> settings.put("l2", 2 * by);
+        case "l1", "L1" -> settings.put("l1", by);
+        default -> {}
+      }
+    }
+    if (!args.flag("use_bias", true)) {
+      settings.put("bias", false);
+    }
+  }
+
+  private static String activation(Args args, ObjectNode settings) {
+    String name = activation(args.named("activation"));
+    if (name.isEmpty() || name.equals("linear")) {
+      return "";
+    }
+    if (CARRIED.contains(name)) {
+      settings.put("activation", name);
+      return "";
+    }
+    return name;
+  }
+
+  /** {@code 'relu'}, or {@code tf.nn.relu}. */
+  static String activation(@Nullable PyValue value) {
+    return switch (value) {
+      case PyValue.Text(String text) -> text;
+      case PyValue.Name name -> name.last();
+      case null, default -> "";
+    };
+  }
+
+  private static void put(ObjectNode settings, String name, List<Long> values) {
+    ArrayNode array = settings.putArray(name);
+    values.forEach(array::add);
+  }
+
+  /** The arguments of a layer, by place or name. */
+  record Args(PyValue.Call call) {
+
+    boolean transposed() {
+      return call.name().endsWith("Transpose");
+    }
+
+    @Nullable PyValue named(String name) {
+      return call.named().get(name);
+    }
+
+    private @Nullable PyValue find(int place, String name) {
+      PyValue named = call.named().get(name);
+      if (named != null) {
+        return named;
+      }
+      return place < call.arguments().size() ? call.arguments().get(place) : null;
+    }
+
+    boolean given(int place, String name) {
+      return find(place, name) != null;
+    }
+
+    long whole(int place, String name, long otherwise) {
+      return find(place, name) instanceof PyValue.Num(double value) ? (long) value : otherwise;
+    }
+
+    double real(int place, String name, double otherwise) {
+      return find(place, name) instanceof PyValue.Num(double value) ? value : otherwise;
+    }
+
+    boolean flag(String name, boolean otherwise) {
+      return named(name) instanceof PyValue.Flag(boolean value) ? value : otherwise;
+    }
+
+    String text(int place, String name, String otherwise) {
+      return find(place, name) instanceof PyValue.Text(String value) ? value : otherwise;
+    }
+
+    List<Long> wholes(int place, String name, int count, long otherwise) {
+      return switch (find(place, name)) {
+        case PyValue.Num(double value) -> Collections.nCopies(count, (long) value);
+        case PyValue.Several(List<PyValue> items) when items.size() == count -> numbers(items);
+        case null, default -> Collections.nCopies(count, otherwise);
+      };
+    }
+
+    /** Extents, of which one may be open. */
+    List<Long> extents(int place, String name) {
+      return find(place, name) instanceof PyValue.Several(List<PyValue> items)
+          ? numbers(items).stream().map(extent -> Math.max(0, extent)).toList()
+          : List.of(0L);
+    }
+
+    private static List<Long> numbers(List<PyValue> items) {
+      List<Long> found = new ArrayList<>();
+      for (PyValue item : items) {
+        found.add(item instanceof PyValue.Num(double value) ? (long) value : 1L);
+      }
+      return found;
+    }
+  }
+}

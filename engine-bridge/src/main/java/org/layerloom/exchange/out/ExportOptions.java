@@ -1,0 +1,24 @@
+package org.layerloom.exchange.out;
+
+/**
+ * How to take a network out.
+ *
+ * @param preparation whether what the flowchart does to samples before the first layer goes with it
+ * @param checkpoint which of the run's: {@code last} or {@code best}
+ * @param precision of the numbers
+ */
+public record ExportOptions(boolean preparation, String checkpoint, Precision precision) {
+
+  public static final ExportOptions STANDARD = new ExportOptions(true, "last", Precision.FLOAT32);
+
+  /** How numbers are stored and calculated with. */
+  public enum Precision {
+    FLOAT32,
+    /** Half the size: 16-bit floats. */
+    FLOAT16,
+    /** A quarter of the size: weights in 8 bits, calculated with in 32. */
+    INT8,
+    /** A quarter of the size: weights and what flows in 8 bits, by ranges that samples showed. */
+    INT8_STATIC
+  }
+}

@@ -1,0 +1,48 @@
+package org.layerloom.exchange.proof;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Looks for a Python with PyTorch: what is written as Python is proved by it, nothing else. */
+public final class Pythons {
+
+  private static final int SECONDS = 60;
+
+  private Pythons() {}
+
+  /**
+   * The command of one; empty where there is none. {@code LAYERLOOM_PYTHON} names the one to use.
+   * Blocks for some seconds.
+   */
+  public static Optional<String> withTorch() {
+    String own = System.getenv("LAYERLOOM_PYTHON");
+    List<String> candidates =
+        own == null || own.isBlank()
+            ? List.of("python3", "/usr/bin/python3", "python")
+            : List.of(own);
+    return candidates.stream().filter(Pythons::importsTorch).findFirst();
+  }
+
+  private static boolean importsTorch(String python) {
+    try {
+      Process process =
+          new ProcessBuilder(python, "-c", "import torch")
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      process.getOutputStream().close();
+      if (process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+        return process.exitValue() == 0;
+      }
+      process.destroyForcibly();
+      return false;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

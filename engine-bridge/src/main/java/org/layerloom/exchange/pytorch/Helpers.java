@@ -1,0 +1,108 @@
+package org.layerloom.exchange.pytorch;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Modules that PyTorch has not, or not in every version: written into the files that use them. */
+final class Helpers {
+
+  static final Map<String, String> ALL = all();
+
+  private Helpers() {}
+
+  private static Map<String, String> all() {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(
+        "SeparableConv2d",
+        """
+        class SeparableConv2d(nn.Module):
+            \"""Each channel by itself, then all of them mixed (Chollet 2017).\"""
+
+            def __init__(self, channels, filters, kernel_size, multiplier=1, bias=True, **window):
+                super().__init__()
+                spread = channels * multiplier
+                alone = nn.Conv2d(channels, spread, kernel_size, groups=channels, bias=False)
+                self.depthwise = alone.weight
+                self.pointwise = nn.Conv2d(spread, filters, 1, bias=False).weight
+                self.bias = nn.Parameter(torch.zeros(filters)) if bias else None
+                self.channels = channels
+                self.window = window
+
+            def forward(self, x):
+                x = F.conv2d(x, self.depthwise, groups=self.channels, **self.window)
+                return F.conv2d(x, self.pointwise, self.bias)
+        """);
+    all.put(
+        "PositionalEncoding",
+        """
+        class PositionalEncoding(nn.Module):
+            \"""Waves that tell each step's place (Vaswani et al. 2017).\"""
+
+            def __init__(self, steps, width):
+                super().__init__()
+                step = torch.arange(steps, dtype=torch.float32).unsqueeze(1)
+                feature = torch.arange(width, dtype=torch.float32)
+                pair = torch.floor(feature / 2)
+                angle = step * torch.exp(pair * (-2 * math.log(10_000) / width))
+                wave = torch.sin(angle + (feature - 2 * pair) * (math.pi / 2))
+                self.register_buffer("wave", wave, persistent=False)
+
+            def forward(self, x):
+                return x + self.wave
+        """);
+    all.put(
+        "LearnedPositions",
+        """
+        class LearnedPositions(nn.Module):
+            \"""A learned row that tells each step's place.\"""
+
+            def __init__(self, steps, width):
+                super().__init__()
+                self.weight = nn.Parameter(0.02 * torch.randn(steps, width))
+
+            def forward(self, x):
+                return x + self.weight
+        """);
+    all.put(
+        "Constant",
+        """
+        class Constant(nn.Module):
+            \"""The same numbers for every sample.\"""
+
+            def __init__(self, shape, value, learned):
+                super().__init__()
+                self.value = nn.Parameter(torch.full(shape, value), requires_grad=learned)
+
+            def forward(self, x):
+                return self.value.expand(x.shape[0], *self.value.shape)
+        """);
+    all.put(
+        "GaussianNoise",
+        """
+        class GaussianNoise(nn.Module):
+            \"""Adds normal noise, while training only.\"""
+
+            def __init__(self, deviation):
+                super().__init__()
+                self.deviation = deviation
+
+            def forward(self, x):
+                return x + self.deviation * torch.randn_like(x) if self.training else x
+        """);
+    all.put(
+        "RMSNorm",
+        """
+        class RMSNorm(nn.Module):
+            \"""Brings the last axis to size 1 (Zhang and Sennrich 2019).\"""
+
+            def __init__(self, width, eps):
+                super().__init__()
+                self.weight = nn.Parameter(torch.ones(width))
+                self.eps = eps
+
+            def forward(self, x):
+                return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + self.eps) * self.weight
+        """);
+    return all;
+  }
+}
