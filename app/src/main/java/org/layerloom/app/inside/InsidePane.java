@@ -156,19 +156,32 @@ public final class InsidePane extends HBox {
   /** A node that is selected on the canvas is shown here. */
   private void follow(Set<NodeId> selected) {
     if (!filling && selected.size() == 1) {
-      NodeId only = selected.iterator().next();
+      NodeId only = session.unfolded(selected.iterator().next());
       if (node.getItems().contains(only)) {
         node.setValue(only);
+      } else {
+        // Of a sub-network what leaves it.
+        node.getItems().stream()
+            .filter(id -> id.value().startsWith(only + "/"))
+            .reduce((one, next) -> next)
+            .ifPresent(node::setValue);
       }
     }
   }
 
   private void choose(@Nullable NodeId chosen) {
-    if (chosen != null && !filling && session.graph().find(chosen) != null) {
-      session.selectedProperty().set(Set.of(chosen));
+    if (chosen != null && !filling && !shows(chosen)) {
+      session.select(chosen);
     }
     show();
     explain.refresh();
+  }
+
+  /** Whether a node, or the sub-network that it is in, is what is selected already. */
+  private boolean shows(NodeId unfolded) {
+    Set<NodeId> selected = session.selectedProperty().get();
+    return selected.size() == 1
+        && (unfolded + "/").startsWith(session.unfolded(selected.iterator().next()) + "/");
   }
 
   private void show() {

@@ -42,7 +42,7 @@ public final class ProblemsPane extends StackPane {
           }
         });
     getChildren().add(list);
-    lifetime.follow(session.stateProperty(), state -> show(state.whole().problems()));
+    lifetime.follow(session.stateProperty(), state -> show(state.problems()));
   }
 
   private void show(List<Problem> problems) {

@@ -133,6 +133,30 @@ public final class Session {
     }
   }
 
+  /** How the engine calls a node of the graph that is shown: by its path. */
+  public NodeId unfolded(NodeId id) {
+    StringBuilder name = new StringBuilder();
+    path.forEach(level -> name.append(level).append('/'));
+    return new NodeId(name.append(id).toString());
+  }
+
+  /** Shows and selects the node that the engine calls so, where there still is one. */
+  public void select(NodeId unfolded) {
+    List<NodeId> way = new ArrayList<>();
+    String rest = unfolded.value();
+    for (int slash = rest.indexOf('/'); slash > 0; slash = rest.indexOf('/')) {
+      way.add(new NodeId(rest.substring(0, slash)));
+      rest = rest.substring(slash + 1);
+    }
+    if (NodeId.isValid(rest) && network().leads(way)) {
+      NodeId id = new NodeId(rest);
+      if (network().graph(network().at(way)).find(id) != null) {
+        show(way);
+        selected.set(Set.of(id));
+      }
+    }
+  }
+
   private List<NodeId> led(List<NodeId> nodes) {
     List<NodeId> next = List.copyOf(nodes);
     while (!network().leads(next)) {

@@ -1,14 +1,19 @@
 package org.layerloom.app.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Problem;
 import org.layerloom.project.Document;
+import org.layerloom.subnet.Network;
 
 /**
  * Everything about the open document at one moment.
@@ -44,6 +49,37 @@ public record SessionState(
   /** The name of the sub-network that is shown; empty for the flowchart itself. */
   public String where() {
     return document.network().at(path);
+  }
+
+  /**
+   * What is wrong with the whole document. What is wrong inside a sub-network is said once, at the
+   * first of the nodes that stand for it.
+   */
+  public List<Problem> problems() {
+    Network network = document.network();
+    Set<Problem> inside = new HashSet<>();
+    List<Problem> once = new ArrayList<>();
+    for (Problem problem : whole.problems()) {
+      boolean first =
+          problem.inside() == null
+              || !network.leads(problem.path())
+              || inside.add(at(network.at(problem.path()), problem.innermost()));
+      if (first) {
+        once.add(problem);
+      }
+    }
+    return once;
+  }
+
+  /** A problem as it is the same for every way to a sub-network. */
+  private static Problem at(String subnet, Problem problem) {
+    return new Problem(
+        problem.severity(),
+        problem.node(),
+        problem.parameter(),
+        problem.link(),
+        Message.of(subnet, problem.message()),
+        problem.repairs());
   }
 
   /** Every kind that the document has: those of all documents and its own sub-networks. */

@@ -12,6 +12,7 @@ import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.SubnetKind;
+import org.layerloom.subnet.Network;
 import org.layerloom.subnet.NetworkEdit;
 
 /** What can be asked for with sub-networks. */
@@ -36,6 +37,7 @@ public final class SubnetCommands {
     commands.add("subnet.open", "fth-log-in", "Shortcut+I", one, this::open);
     commands.add("subnet.up", "fth-corner-left-up", "Shortcut+U", inside, session::up);
     commands.add("subnet.separate", "", "", one, this::separate);
+    commands.add("subnet.forget", "", "", when(() -> !unused().isEmpty()), this::forget);
   }
 
   private BooleanBinding when(java.util.concurrent.Callable<Boolean> condition) {
@@ -72,6 +74,17 @@ public final class SubnetCommands {
       fresh.removeAll(before);
       session.selectedProperty().set(Set.copyOf(fresh));
     }
+  }
+
+  /** Sub-networks that no node stands for. */
+  private List<String> unused() {
+    Network network = session.network();
+    return network.subnetworks().keySet().stream().filter(name -> network.uses(name) == 0).toList();
+  }
+
+  private void forget() {
+    List<NetworkEdit> all = unused().stream().<NetworkEdit>map(NetworkEdit.Forget::new).toList();
+    session.edit(new NetworkEdit.Several(all), Message.of("subnet.forget"), "");
   }
 
   private void open() {

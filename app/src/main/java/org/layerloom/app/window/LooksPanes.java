@@ -71,7 +71,11 @@ final class LooksPanes {
     moments = new MomentBar(models.subject, models.background, words, lifetime);
     var _ =
         new CanvasPictures(
-            seen, canvas.editor().thumbnails(), models.theme.darkProperty(), lifetime);
+            seen,
+            models.session,
+            canvas.editor().thumbnails(),
+            models.theme.darkProperty(),
+            lifetime);
   }
 
   EvaluationPane evaluation() {

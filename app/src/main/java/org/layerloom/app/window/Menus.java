@@ -128,7 +128,8 @@ final class Menus {
                 "subnet.open",
                 "subnet.up",
                 "subnet.separate",
-                "subnet.dissolve"));
+                "subnet.dissolve",
+                "subnet.forget"));
     lifetime.follow(models.session.stateProperty(), state -> nameUndo(menu, state));
     return menu;
   }

@@ -57,7 +57,7 @@ final class ResultsPane extends StackPane {
     getChildren().addAll(tabs, right);
     lifetime.follow(
         session.stateProperty(),
-        state -> problems.setText(words.text("tab.problems", state.whole().problems().size())));
+        state -> problems.setText(words.text("tab.problems", state.problems().size())));
   }
 
   void showTraining() {

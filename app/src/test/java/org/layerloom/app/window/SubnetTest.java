@@ -273,6 +273,47 @@ class SubnetTest {
     assertThat(robot.lookup("#palette-dataset").tryQuery()).isEmpty();
   }
 
+  @Test
+  void whatTheEngineCallsByItsPathIsShownWhereItIs(FxRobot robot) {
+    collapse(robot);
+    NodeId flat = new NodeId(block + "/conv2");
+
+    robot.interact(() -> session().select(flat));
+
+    assertThat(session().state().path()).containsExactly(block);
+    assertThat(session().selectedProperty().get()).containsExactly(new NodeId("conv2"));
+    assertThat(session().unfolded(new NodeId("conv2"))).isEqualTo(flat);
+  }
+
+  @Test
+  void whatIsWrongInsideIsSaidOnceHoweverOftenItIsUsed(FxRobot robot) {
+    collapse(robot);
+    control(robot, KeyCode.D);
+    NodeId copy = session().selectedProperty().get().iterator().next();
+    assertThat(copy).isNotEqualTo(block);
+    robot.interact(
+        () -> {
+          session().open(block);
+          Edit wrong =
+              new Edit.Configure(Set.of(new NodeId("conv1")), "kernel", Value.Wholes.of(99, 99));
+          session().edit(wrong, Message.of("edit.repair"));
+          session().up();
+          Edit link =
+              new Edit.Connect(
+                  new org.layerloom.network.Link(
+                      session().graph().into(block).getFirst().from(),
+                      new org.layerloom.network.PortRef(copy, "in")));
+          session().edit(link, Message.of("edit.connect"));
+        });
+
+    assertThat(session().state().whole().problems())
+        .filteredOn(problem -> problem.inside() != null)
+        .hasSize(2);
+    assertThat(session().state().problems())
+        .filteredOn(problem -> problem.inside() != null)
+        .hasSize(1);
+  }
+
   /** Whether it is the palette's row of a ready block. */
   private static boolean isReady(Button row) {
     return "palette-subnet:Residual block".equals(row.getId());
