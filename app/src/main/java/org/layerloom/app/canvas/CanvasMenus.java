@@ -115,9 +115,7 @@ final class CanvasMenus {
       case Target.Port p ->
           all.stream().filter(q -> new NodeId(p.ref().node()).equals(q.node())).toList();
       case Target.Link l ->
-          all.stream()
-              .filter(p -> p.link() != null && ModelMapper.id(p.link()).equals(l.id()))
-              .toList();
+          java.util.stream.Stream.ofNullable(LinkProblems.of(session.state()).get(l.id())).toList();
       default -> List.of();
     };
   }

@@ -50,16 +50,13 @@ final class ModelMapper {
 
   GraphModel map(SessionState state) {
     Map<NodeId, List<Problem>> atNode = new HashMap<>();
-    Map<String, Problem> atLink = new HashMap<>();
     for (Problem problem : state.analysis().problems()) {
-      if (problem.link() != null) {
-        atLink.putIfAbsent(id(problem.link()), problem);
-      }
       if (problem.node() != null) {
         atNode.computeIfAbsent(problem.node(), n -> new ArrayList<>()).add(problem);
       }
     }
-    return new GraphModel(nodes(state, atNode), links(state, atLink), frames(state), notes(state));
+    return new GraphModel(
+        nodes(state, atNode), links(state, LinkProblems.of(state)), frames(state), notes(state));
   }
 
   private List<GraphNode> nodes(SessionState state, Map<NodeId, List<Problem>> problems) {

@@ -73,7 +73,14 @@ final class NodeSheet implements InspectorPane.Sheet {
     subnet.setManaged(kind instanceof SubnetKind);
     this.form =
         new ParameterForm(
-            session, kind, java.util.Set.of(id), node.settings(), editors, words, wording);
+            session,
+            kind,
+            java.util.Set.of(id),
+            node.settings(),
+            kind.parameters(),
+            editors,
+            words,
+            wording);
     Label line = new Label(wording.line(kind));
     line.getStyleClass().add("muted");
     line.setWrapText(true);

@@ -1,6 +1,7 @@
 package org.layerloom.app.inspector;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javafx.scene.Node;
@@ -45,11 +46,15 @@ final class ParameterForm extends FormRow {
     }
   }
 
+  /**
+   * @param parameters those of the kind that are shown: all, or what several kinds have in common
+   */
   ParameterForm(
       Session session,
       Kind kind,
       Set<NodeId> nodes,
       Settings settings,
+      List<Parameter> parameters,
       Editors editors,
       Words words,
       Wording wording) {
@@ -58,7 +63,7 @@ final class ParameterForm extends FormRow {
     this.kind = kind;
     this.nodes = nodes;
     this.wording = wording;
-    for (Parameter parameter : kind.parameters()) {
+    for (Parameter parameter : parameters) {
       addRow(parameter, settings, editors);
     }
     show(settings);

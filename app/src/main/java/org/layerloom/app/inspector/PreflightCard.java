@@ -37,6 +37,7 @@ final class PreflightCard extends VBox {
     title.getStyleClass().add("card-title");
     for (Label label : new Label[] {size, memory, time}) {
       label.setWrapText(true);
+      label.setMinHeight(USE_PREF_SIZE);
     }
     time.getStyleClass().add("muted");
     getChildren().addAll(title, size, memory, time);

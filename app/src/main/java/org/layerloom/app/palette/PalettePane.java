@@ -12,7 +12,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
@@ -93,7 +92,7 @@ public final class PalettePane extends VBox {
     row.setId("palette-" + item.id());
     row.getStyleClass().addAll("palette-row", Families.styleClass(item.family()));
     row.setMaxWidth(Double.MAX_VALUE);
-    row.setMinWidth(Region.USE_PREF_SIZE);
+    row.setMinWidth(0);
     row.setTooltip(new Tooltip(item.line()));
     row.setAccessibleHelp(item.line());
     row.setOnDragDetected(

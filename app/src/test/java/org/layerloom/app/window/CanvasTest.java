@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
@@ -23,7 +24,6 @@ import org.layerloom.app.settings.TextSize;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Graph;
 import org.layerloom.network.NodeId;
-import org.layerloom.network.Problem;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -140,10 +140,10 @@ class CanvasTest {
     Stand.select(ROBOT, "flatten");
     ROBOT.push(KeyCode.SHIFT, KeyCode.DELETE);
     assertThat(stand.models().session.state().analysis().sound()).isFalse();
-    Problem problem = stand.models().session.state().analysis().problems().getFirst();
+    String link = "pool2.out>dense1.in";
+    assertThat(Stand.editor(ROBOT).getModel().link(link).orElseThrow().problem()).isNotNull();
 
-    String at = String.valueOf(problem.node());
-    ROBOT.rightClickOn(Stand.middle(ROBOT, at));
+    ROBOT.rightClickOn(Stand.middle(ROBOT, link));
     ROBOT.clickOn("#repair");
 
     assertThat(stand.models().session.state().analysis().sound()).isTrue();
@@ -210,6 +210,21 @@ class CanvasTest {
     assertThat(stand.models().theme.isDark()).isTrue();
     assertThat(title.getTextFill()).isEqualTo(Color.WHITE);
     ROBOT.interact(() -> stand.models().wear(Look.LIGHT));
+  }
+
+  @Test
+  void nodesOfDifferentKindsChangeWhatTheyHaveInCommon() {
+    Stand.select(ROBOT, "conv1", "dense2");
+    assertThat(ROBOT.lookup("#differ").queryAs(Label.class).getText()).contains("Activation");
+    ROBOT.interact(
+        () -> {
+          ComboBox<?> box = ROBOT.lookup("#parameter-activation").queryAs(ComboBox.class);
+          box.requestFocus();
+          box.getSelectionModel().select(3);
+        });
+    String chosen = graph().node(CONV).settings().text("activation");
+    assertThat(chosen).isEqualTo(graph().node(new NodeId("dense2")).settings().text("activation"));
+    assertThat(ROBOT.lookup("#differ").queryAs(Label.class).getText()).doesNotContain("Activation");
   }
 
   @Test
