@@ -39,6 +39,11 @@ public record RunFolder(Path path) {
     return path.resolve("epochs.csv");
   }
 
+  /** What was noticed while it trained: step, node and message, a line each. */
+  public Path notices() {
+    return path.resolve("notices.tsv");
+  }
+
   /** Settings changed while it trained: {@code step,epochs,learningRate,batchSize} a line. */
   public Path changes() {
     return path.resolve("changes.csv");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.json.MessageJson;
 import org.layerloom.network.Message;
 import org.layerloom.training.RunSummary.Results;
 import org.layerloom.training.RunSummary.Setup;
@@ -269,6 +271,12 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
       case TrainingEvent.Preparing it -> {}
       case TrainingEvent.Paused it -> {}
       case TrainingEvent.Resumed it -> {}
+      case TrainingEvent.Noticed it ->
+          Files.writeString(
+              folder().notices(),
+              it.step() + "\t" + it.node() + "\t" + MessageJson.toJson(it.what()) + "\n",
+              StandardOpenOption.CREATE,
+              StandardOpenOption.APPEND);
       case Tuned it -> {
         Setup before = summary.setup();
         try (CsvTable changes = new CsvTable(folder().changes(), CHANGES_HEADING)) {

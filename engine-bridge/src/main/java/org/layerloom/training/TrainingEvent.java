@@ -3,6 +3,7 @@ package org.layerloom.training;
 import java.nio.file.Path;
 import java.util.List;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
 
 /**
  * What a run tells while it goes on, in order. The last is one of {@link Finished}, {@link Failed}
@@ -51,6 +52,13 @@ public sealed interface TrainingEvent {
   record Paused(long step) implements TrainingEvent {}
 
   record Resumed(long step) implements TrainingEvent {}
+
+  /**
+   * Something about the network that keeps it from learning well, and the node that it is about:
+   * units that never answer, gradients that vanish or explode, a loss that does not move. The run
+   * goes on. Told once a node and kind of trouble.
+   */
+  record Noticed(long step, NodeId node, Message what) implements TrainingEvent {}
 
   /**
    * Settings were changed while it trains; all of them as they are from this step on. A new batch

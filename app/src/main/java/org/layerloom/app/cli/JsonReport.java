@@ -52,6 +52,12 @@ final class JsonReport implements TrainingReport {
               .print(out);
       case TrainingEvent.Paused it -> line("paused").with("step", it.step()).print(out);
       case TrainingEvent.Resumed it -> line("resumed").with("step", it.step()).print(out);
+      case TrainingEvent.Noticed it ->
+          line("noticed")
+              .with("step", it.step())
+              .with("node", it.node().value())
+              .with("message", wording.say(it.what()))
+              .print(out);
       case TrainingEvent.Tuned it ->
           line("tuned")
               .with("step", it.step())

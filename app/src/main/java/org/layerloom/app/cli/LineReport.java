@@ -34,6 +34,8 @@ final class LineReport implements TrainingReport {
         out.println(figures.finished(it));
         out.println(figures.kept(it.run()));
       }
+      case TrainingEvent.Noticed it ->
+          out.println(it.node().value() + ": " + wording.say(it.what()));
       case TrainingEvent.Tuned it -> out.println(figures.tuned(it));
       case TrainingEvent.Progress it -> {}
       case TrainingEvent.Paused it -> {}

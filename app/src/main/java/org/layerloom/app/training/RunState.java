@@ -111,6 +111,7 @@ public record RunState(
         yield new RunState(
             phase, null, share, started, last, samplesPerSecond, secondsLeft, more, null, null);
       }
+      case TrainingEvent.Noticed n -> this;
       case TrainingEvent.Tuned(
               long step,
               int all,

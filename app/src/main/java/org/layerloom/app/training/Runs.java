@@ -10,6 +10,8 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.project.Document;
@@ -38,6 +40,10 @@ public final class Runs implements AutoCloseable {
   private Queue<TrainingEvent> heard = new ConcurrentLinkedQueue<>();
   private @Nullable Training training;
   private @Nullable Document trained;
+  private final ObservableList<TrainingEvent.Noticed> notices = FXCollections.observableArrayList();
+  // One for all: a view that nobody holds would be collected, and its listeners with it.
+  private final ObservableList<TrainingEvent.Noticed> shownNotices =
+      FXCollections.unmodifiableObservableList(notices);
   private TrainingEvent.@Nullable Tuned tuned;
   private Curves curves = new Curves();
   private @Nullable Curves earlier;
@@ -64,6 +70,11 @@ public final class Runs implements AutoCloseable {
   /** The project as the latest run got it; null before the first. */
   public @Nullable Document trained() {
     return trained;
+  }
+
+  /** What was noticed about the network of the latest run, oldest first. */
+  public ObservableList<TrainingEvent.Noticed> notices() {
+    return shownNotices;
   }
 
   /** The settings that were changed while the latest run trained; null where none were. */
@@ -93,6 +104,7 @@ public final class Runs implements AutoCloseable {
     if (state.get().last() != null) {
       earlier = curves;
     }
+    notices.clear();
     curves = new Curves();
     state.set(RunState.ASKED);
     pump.play();
@@ -165,6 +177,9 @@ public final class Runs implements AutoCloseable {
     }
     RunState next = state.get();
     for (TrainingEvent event : events) {
+      if (event instanceof TrainingEvent.Noticed more) {
+        notices.add(more);
+      }
       if (event instanceof TrainingEvent.Tuned now) {
         tuned = now;
       }

@@ -2,6 +2,7 @@ package org.layerloom.app.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -15,6 +16,8 @@ import org.layerloom.charts.FileChoice;
 import org.layerloom.charts.Hue;
 import org.layerloom.charts.ValueUnit;
 import org.layerloom.charts.series.XUnit;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Wording;
 import org.layerloom.training.TrainingEvent;
 
 /** The run's curves, and above them what came of it. */
@@ -30,9 +33,16 @@ public final class TrainingPane extends VBox {
 
   /**
    * @param files asks where to save a picture of a chart
+   * @param reveal selects a node and brings it in sight
    */
   public TrainingPane(
-      Runs runs, Words words, FileChoice files, RunBanner banner, Lifetime lifetime) {
+      Runs runs,
+      Words words,
+      Wording wording,
+      FileChoice files,
+      RunBanner banner,
+      Consumer<NodeId> reveal,
+      Lifetime lifetime) {
     this.runs = runs;
     this.words = words;
     this.loss = chart("chart.loss", "chart.loss.empty", files);
@@ -58,7 +68,8 @@ public final class TrainingPane extends VBox {
     HBox.setHgrow(loss, Priority.ALWAYS);
     HBox.setHgrow(score, Priority.ALWAYS);
     VBox.setVgrow(charts, Priority.ALWAYS);
-    getChildren().addAll(banner, charts, tools);
+    NoticesBox notices = new NoticesBox(runs, words, wording, reveal, lifetime);
+    getChildren().addAll(banner, notices, charts, tools);
     show(runs.curves());
     lifetime.follow(runs.stateProperty(), this::show);
   }

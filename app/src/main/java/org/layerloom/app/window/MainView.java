@@ -110,7 +110,8 @@ final class MainView extends StackPane {
             wording,
             lifetime);
     TrainingPane training =
-        new TrainingPane(models.runs, words, FileChoice.ofSystem(), banner, lifetime);
+        new TrainingPane(
+            models.runs, words, wording, FileChoice.ofSystem(), banner, canvas::reveal, lifetime);
     ProblemsPane problems =
         new ProblemsPane(models.session, words, wording, canvas::reveal, lifetime);
     results =

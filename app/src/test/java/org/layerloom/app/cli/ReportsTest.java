@@ -146,7 +146,7 @@ final class ReportsTest {
   }
 
   private static TrainingEvent progress(int step) {
-    return new Progress(List.of(new Step(step, step / 100.0, 0.5, 0.9)), 4950, 30);
+    return new Progress(List.of(new Step(step, (step + 1) / 100.0, 0.5, 0.9)), 4950, 30);
   }
 
   private List<String> lines() {

@@ -24,6 +24,7 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.training.RunState;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.Tuning;
@@ -223,6 +224,21 @@ class WindowTest {
 
     engine.tell(new TrainingEvent.Tuned(51, 7, 5e-4, 64, 50));
     await(() -> text(robot, "#run-line").contains("7"));
+  }
+
+  @Test
+  void whatIsNoticedWhileItTrainsLeadsToItsNode(FxRobot robot) throws Exception {
+    robot.clickOn("#train-start");
+    engine.learn(50);
+    engine.tell(
+        new TrainingEvent.Noticed(50, new NodeId("conv2"), Message.of("engine.notice.dead", 75)));
+    await(() -> !stand.models().runs.notices().isEmpty());
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#notices .label").queryAllAs(Label.class))
+        .anyMatch(label -> label.getText().contains("conv2") && label.getText().contains("75"));
+    robot.clickOn("#notices .button");
+    assertThat(stand.models().session.selectedProperty().get())
+        .isEqualTo(Set.of(new NodeId("conv2")));
   }
 
   @Test

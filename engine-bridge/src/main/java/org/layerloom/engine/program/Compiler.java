@@ -38,12 +38,14 @@ final class Compiler {
     LookText look =
         new LookText(
             layout, precision, channelsLast, outputs.stream().map(Program.Output::shape).toList());
+    HealthText health = new HealthText(layout, precision);
     String source =
         TorchArchive.HEADER
             + new TrainText(layout, precision, channelsLast, plan, optimiser, groups).method()
             + evaluate()
             + predict()
             + activations()
+            + health.method()
             + look.judge()
             + look.look();
     return new Program(
@@ -51,12 +53,14 @@ final class Compiler {
         standalone(),
         plan,
         layout.dataset.id(),
+        layout.train.id(),
         layout.slots,
         groups.keeps(),
         (Signal.Tensor) layout.signal(layout.dataset, 0),
         (Signal.Labels) layout.signal(layout.dataset, 1),
         outputs,
         activationPorts(),
+        health.nodes(),
         Score.measure(layout),
         Score.positions(layout),
         layout.activationNumbers());

@@ -16,11 +16,13 @@ import org.layerloom.network.Signal;
  *
  * @param standalone the text of a module with {@code forward} alone, whose tensors are {@link
  *     #attributes}
+ * @param trainNode where it is set how it trains
  * @param slots the network's part of the state list, trained ones first
  * @param keeps the optimiser's part, behind the slots
  * @param features what the dataset gives, {@code labels} what it says should come out
  * @param outputs what {@code predict} gives
  * @param activations what {@code activations} gives
+ * @param watched the nodes that {@code health} looks at
  * @param activationNumbers kept for one sample's way back
  * @param positions how many single answers one sample's score counts
  */
@@ -29,12 +31,14 @@ public record Program(
     String standalone,
     TrainPlan plan,
     NodeId dataset,
+    NodeId trainNode,
     List<Slot> slots,
     List<Keep> keeps,
     Signal.Tensor features,
     Signal.Labels labels,
     List<Output> outputs,
     List<PortRef> activations,
+    List<NodeId> watched,
     LossKind.Measure measure,
     long positions,
     long activationNumbers) {
@@ -44,6 +48,7 @@ public record Program(
     keeps = List.copyOf(keeps);
     outputs = List.copyOf(outputs);
     activations = List.copyOf(activations);
+    watched = List.copyOf(watched);
   }
 
   /**

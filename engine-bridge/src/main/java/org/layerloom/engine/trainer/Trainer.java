@@ -3,6 +3,7 @@ package org.layerloom.engine.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.layerloom.engine.program.TrainPlan;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
 import org.layerloom.training.TrainingEvent;
 
 /**
@@ -35,6 +37,7 @@ public final class Trainer {
   private Position position = Position.START;
   private double epochSeconds;
   private boolean paused;
+  private @Nullable Health health;
 
   public Trainer(Job job, Control control, Consumer<TrainingEvent> events) {
     this.job = job;
@@ -75,6 +78,10 @@ public final class Trainer {
               course().epochs(),
               stepsPerEpoch(),
               program.measure() == LossKind.Measure.NONE ? "" : "accuracy"));
+      health =
+          split.train().count() == 0
+              ? null
+              : new Health(program, job.train(), split.train().all(), program.trainNode());
       train(session, train);
     }
   }
@@ -215,8 +222,7 @@ public final class Trainer {
       if (!Double.isFinite(results.loss(i))) {
         events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), 0));
         events.accept(
-            new TrainingEvent.Failed(
-                Message.of("engine.notFinite", position.step() + i + 1, rates[i]), false));
+            new TrainingEvent.Failed(notFinite(session, position.step() + i + 1, rates[i]), false));
         return false;
       }
     }
@@ -224,6 +230,27 @@ public final class Trainer {
     pace.done(steps, samples, seconds);
     events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), secondsLeft()));
     return true;
+  }
+
+  /**
+   * Names the node where it began, where only its answer is no number, not its weights. The update
+   * has spoilt all weights by now: those of the last whole epoch, or the first ones, tell it.
+   */
+  private Message notFinite(Session session, long step, double rate) {
+    Path last = Job.checkpoint(job.run(), "last");
+    try {
+      if (Files.exists(last)) {
+        session.restore(Checkpoint.read(last).tensors(), plan.seed());
+      } else {
+        session.start(plan.seed());
+      }
+    } catch (IOException e) {
+      return Message.of("engine.notFinite", step, rate);
+    }
+    NodeId guilty = health == null ? null : health.guilty(session);
+    return guilty == null
+        ? Message.of("engine.notFinite", step, rate)
+        : Message.of("engine.notFinite.at", step, guilty.value());
   }
 
   private void endEpoch(Session session, Session.Data data) throws IOException {
@@ -253,6 +280,9 @@ public final class Trainer {
             done.validationLoss(),
             done.validationScore(),
             done.seconds()));
+    if (health != null) {
+      health.after(session, position).forEach(events);
+    }
   }
 
   /** Moves on to the next epoch; says whether this one was the best so far. */

@@ -9,11 +9,13 @@ import java.util.List;
 import org.layerloom.json.Json;
 import org.layerloom.json.JsonException;
 import org.layerloom.json.MessageJson;
+import org.layerloom.network.NodeId;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.TrainingEvent.EpochDone;
 import org.layerloom.training.TrainingEvent.Failed;
 import org.layerloom.training.TrainingEvent.Finished;
 import org.layerloom.training.TrainingEvent.Lost;
+import org.layerloom.training.TrainingEvent.Noticed;
 import org.layerloom.training.TrainingEvent.Paused;
 import org.layerloom.training.TrainingEvent.Preparing;
 import org.layerloom.training.TrainingEvent.Progress;
@@ -65,6 +67,11 @@ public final class Events {
       }
       case Paused it -> node.put("event", "paused").put("step", it.step());
       case Resumed it -> node.put("event", "resumed").put("step", it.step());
+      case Noticed it ->
+          node.put("event", "noticed")
+              .put("step", it.step())
+              .put("node", it.node().value())
+              .set("what", MessageJson.toJson(it.what()));
       case Tuned it -> {
         node.put("event", "tuned").put("step", it.step()).put("epochs", it.epochs());
         node.put("batchSize", it.batchSize()).put("stepsPerEpoch", it.stepsPerEpoch());
@@ -114,6 +121,11 @@ public final class Events {
               Json.real(node, "seconds"));
       case "paused" -> new Paused(Json.whole(node, "step"));
       case "resumed" -> new Resumed(Json.whole(node, "step"));
+      case "noticed" ->
+          new Noticed(
+              Json.whole(node, "step"),
+              new NodeId(Json.text(node, "node")),
+              MessageJson.message(Json.object(node, "what")));
       case "tuned" ->
           new Tuned(
               Json.whole(node, "step"),

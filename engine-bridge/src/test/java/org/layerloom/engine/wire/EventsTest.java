@@ -53,6 +53,7 @@ class EventsTest {
           new TrainingEvent.EpochDone(1, 0.25, 0.5, Double.NaN, Double.NaN, 3.5),
           new TrainingEvent.Paused(3),
           new TrainingEvent.Resumed(3),
+          new TrainingEvent.Noticed(7, new NodeId("conv1"), MESSAGE),
           new TrainingEvent.Tuned(7, 20, 1e-4, 128, 469),
           new TrainingEvent.Finished(true, 3, 0.1, 0.9, 5e3, 60, Path.of("run").toAbsolutePath()),
           new TrainingEvent.Failed(MESSAGE, true),
