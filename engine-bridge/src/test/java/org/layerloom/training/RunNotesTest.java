@@ -56,6 +56,29 @@ class RunNotesTest {
   }
 
   @Test
+  void aThousandRunsAreListedInTwoSeconds() throws Exception {
+    for (int run = 0; run < 1000; run++) {
+      Path one = Files.createDirectory(folder.resolve("run-" + run));
+      Files.writeString(
+          one.resolve("run.json"),
+          "{\"format\": 1, \"name\": \"n\", \"status\": \"finished\","
+              + " \"results\": {\"epochs\": 1, \"testLoss\": 0.1, \"testScore\": 0.9,"
+              + " \"samplesPerSecond\": 1, \"seconds\": 2}}");
+      Files.writeString(one.resolve("notes.json"), "{\"title\": \"run " + run + "\"}");
+    }
+    RunReader.list(folder);
+
+    long begun = System.nanoTime();
+    List<RunSummary> runs = RunReader.list(folder);
+    long named = runs.stream().filter(it -> !RunNotes.read(it.folder()).title().isEmpty()).count();
+    double seconds = (System.nanoTime() - begun) / 1e9;
+
+    assertThat(named).isEqualTo(1000);
+    System.out.printf("a thousand runs: %.2f s%n", seconds);
+    assertThat(seconds).isLessThan(2);
+  }
+
+  @Test
   void differencesNameNodesSettingsAndWires() {
     Graph one =
         new Flows(Shape.of(4), 3, Shape.of())

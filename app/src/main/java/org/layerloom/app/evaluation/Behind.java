@@ -14,11 +14,6 @@ final class Behind {
 
   private Behind() {}
 
-  /** All of them. */
-  static int[] worst(Outcome outcome) {
-    return outcome.worstFirst();
-  }
-
   private static int[] those(Outcome outcome, IntPredicate which) {
     return Arrays.stream(outcome.worstFirst()).filter(which).toArray();
   }

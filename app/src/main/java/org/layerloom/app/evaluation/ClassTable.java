@@ -1,5 +1,6 @@
 package org.layerloom.app.evaluation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -87,9 +88,10 @@ final class ClassTable extends TableView<ClassTable.Row> {
     getColumns().add(column);
   }
 
-  void show(ClassOutcome outcome, List<String> names) {
+  /** A row a class; takes its time. */
+  static List<Row> rows(ClassOutcome outcome, List<String> names) {
     Confusion confusion = outcome.confusion();
-    List<Row> rows = new java.util.ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (int index = 0; index < names.size(); index++) {
       var ranking = outcome.ranking(index);
       rows.add(
@@ -100,6 +102,10 @@ final class ClassTable extends TableView<ClassTable.Row> {
               ranking.areaUnderRoc(),
               ranking.averagePrecision()));
     }
+    return rows;
+  }
+
+  void show(List<Row> rows) {
     getItems().setAll(rows);
   }
 }

@@ -7,10 +7,12 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.app.language.Words;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Latest;
 import org.layerloom.app.trained.Subject;
 import org.layerloom.app.training.Runs;
+import org.layerloom.app.work.Background;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Message;
 import org.layerloom.training.Evaluated;
@@ -35,7 +37,7 @@ final class EvaluationModel {
 
     record Busy() implements State {}
 
-    record Done(Trained network, Evaluated evaluated) implements State {}
+    record Done(Trained network, Evaluated evaluated, Prepared prepared) implements State {}
 
     record Failed(Message reason) implements State {}
   }
@@ -47,11 +49,24 @@ final class EvaluationModel {
   private final Subject subject;
   private final Runs runs;
   private final Latest latest;
+  private final Background background;
+  private final Words words;
   private int moment = -1;
   private @Nullable Part asked;
 
-  EvaluationModel(Subject subject, Runs runs, Asker asker, Lifetime lifetime) {
+  /**
+   * @param background works out what is shown
+   */
+  EvaluationModel(
+      Subject subject,
+      Runs runs,
+      Asker asker,
+      Background background,
+      Words words,
+      Lifetime lifetime) {
     this.subject = subject;
+    this.background = background;
+    this.words = words;
     this.runs = runs;
     this.latest = new Latest(asker);
     lifetime.follow(subject.momentProperty(), it -> look());
@@ -114,7 +129,16 @@ final class EvaluationModel {
       part.set(wanted == Part.TEST ? Part.VALIDATION : Part.TRAIN);
       return;
     }
-    state.set(new State.Done(network, evaluated));
-    look();
+    background.run(
+        () -> Prepared.of(evaluated, words),
+        prepared -> {
+          if (network.equals(subject.network()) && wanted == part.get()) {
+            state.set(new State.Done(network, evaluated, prepared));
+            look();
+          }
+        },
+        failure ->
+            state.set(
+                new State.Failed(Message.of("engine.answer.failed", String.valueOf(failure)))));
   }
 }

@@ -22,6 +22,7 @@ import org.layerloom.app.predict.AnswerView;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Subject;
 import org.layerloom.app.training.Runs;
+import org.layerloom.app.work.Background;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.Figure;
 import org.layerloom.charts.FigurePane;
@@ -38,7 +39,6 @@ public final class EvaluationPane extends HBox {
   private final Words words;
   private final Wording wording;
   private final Numbers numbers;
-  private final Figures figures;
   private final Facts facts;
   private final ComboBox<Part> part = new ComboBox<>();
   private final ComboBox<Aspect> aspect = new ComboBox<>();
@@ -51,21 +51,22 @@ public final class EvaluationPane extends HBox {
   private final Button now = new Button();
 
   /**
+   * @param background works out what is shown
    * @param inside shows what goes on inside the network for the chosen sample
    */
   public EvaluationPane(
       Subject subject,
       Runs runs,
       Asker asker,
+      Background background,
       Words words,
       Wording wording,
       Runnable inside,
       Lifetime lifetime) {
-    this.model = new EvaluationModel(subject, runs, asker, lifetime);
+    this.model = new EvaluationModel(subject, runs, asker, background, words, lifetime);
     this.words = words;
     this.wording = wording;
     this.numbers = new Numbers(words);
-    this.figures = new Figures(words);
     this.facts = new Facts(words);
     this.table = new ClassTable(words, this::openClass);
     this.gallery = new Gallery(subject, asker, words, wording);
@@ -151,8 +152,8 @@ public final class EvaluationPane extends HBox {
 
   private void fill(EvaluationModel.State.Done done) {
     list.getChildren().clear();
-    facts
-        .of(done.evaluated())
+    done.prepared()
+        .facts()
         .forEach(
             (name, figure) -> {
               Label label = new Label(name);
@@ -171,47 +172,33 @@ public final class EvaluationPane extends HBox {
   }
 
   private void showAspect() {
-    Outcome outcome = outcome();
+    EvaluationModel.State.Done done = done();
     Aspect chosen = aspect.getValue();
-    boolean shown = outcome != null && chosen != null;
+    boolean shown = done != null && done.evaluated().outcome() != null && chosen != null;
     table.setVisible(shown && chosen == Aspect.CLASSES);
     picture.setVisible(shown && chosen != Aspect.CLASSES);
-    if (outcome == null || chosen == null) {
+    if (done == null || chosen == null) {
       return;
     }
-    switch (outcome) {
-      case ClassOutcome it -> {
-        List<String> names = names(it);
-        if (chosen == Aspect.CLASSES) {
-          table.show(it, names);
-        } else {
-          picture.setFigure(
-              switch (chosen) {
-                case ROC -> figures.roc(it, names);
-                case PRECISION_RECALL -> figures.precisionRecall(it, names);
-                case CALIBRATION -> figures.calibration(it);
-                default -> figures.confusion(it, names);
-              });
-        }
-      }
-      case NumberOutcome it ->
-          picture.setFigure(
-              chosen == Aspect.RESIDUALS ? figures.residuals(it) : figures.predicted(it));
+    if (chosen == Aspect.CLASSES) {
+      table.show(done.prepared().rows());
+    } else {
+      picture.setFigure(done.prepared().figures().get(chosen));
     }
+  }
+
+  private EvaluationModel.State.@Nullable Done done() {
+    return model.stateProperty().get() instanceof EvaluationModel.State.Done it ? it : null;
   }
 
   private @Nullable Outcome outcome() {
-    return model.stateProperty().get() instanceof EvaluationModel.State.Done it
-        ? it.evaluated().outcome()
-        : null;
+    EvaluationModel.State.Done done = done();
+    return done == null ? null : done.evaluated().outcome();
   }
 
-  private List<String> names(ClassOutcome outcome) {
-    List<String> known =
-        model.stateProperty().get() instanceof EvaluationModel.State.Done it
-            ? it.evaluated().classNames()
-            : List.of();
-    return Names.of(known, outcome.classes(), words);
+  private List<String> names() {
+    EvaluationModel.State.Done done = done();
+    return done == null ? List.of() : done.prepared().names();
   }
 
   private void openWorst(EvaluationModel.State.Done done) {
@@ -219,17 +206,13 @@ public final class EvaluationPane extends HBox {
     if (outcome == null) {
       gallery.say("");
     } else {
-      int[] worst = Behind.worst(outcome);
-      if (outcome instanceof ClassOutcome it) {
-        worst = java.util.Arrays.stream(worst).filter(i -> !it.right(i)).toArray();
-      }
-      gallery(outcome, worst, words.text("gallery.worst"));
+      gallery(outcome, done.prepared().worst(), words.text("gallery.worst"));
     }
   }
 
   private void openClass(int index) {
     if (outcome() instanceof ClassOutcome it) {
-      gallery(it, Behind.mistakesOf(it, index), words.text("gallery.class", names(it).get(index)));
+      gallery(it, Behind.mistakesOf(it, index), words.text("gallery.class", names().get(index)));
     }
   }
 
@@ -238,13 +221,15 @@ public final class EvaluationPane extends HBox {
     Outcome outcome = outcome();
     Aspect chosen = aspect.getValue();
     if (outcome instanceof ClassOutcome it) {
-      List<String> names = names(it);
+      List<String> names = names();
       switch (chosen) {
         case CONFUSION ->
             gallery(
                 it,
                 Behind.cell(it, part),
-                words.text("gallery.cell", names.get(part.row()), names.get(part.column())));
+                part.row() == part.column()
+                    ? words.text("gallery.own", names.get(part.row()))
+                    : words.text("gallery.cell", names.get(part.row()), names.get(part.column())));
         case ROC, PRECISION_RECALL ->
             gallery(
                 it,
@@ -275,7 +260,7 @@ public final class EvaluationPane extends HBox {
   private IntFunction<String> caption(Outcome outcome) {
     return switch (outcome) {
       case ClassOutcome it -> {
-        List<String> names = names(it);
+        List<String> names = names();
         yield i -> {
           int best = it.answer(i);
           return words.text(

@@ -35,7 +35,14 @@ final class LooksPanes {
     Runnable look = () -> insideShower.run();
     evaluation =
         new EvaluationPane(
-            models.subject, models.runs, models.asker, words, wording, look, lifetime);
+            models.subject,
+            models.runs,
+            models.asker,
+            models.background,
+            words,
+            wording,
+            look,
+            lifetime);
     predict = new PredictPane(models.subject, models.asker, words, wording, look, lifetime);
     inside =
         new InsidePane(

@@ -10,6 +10,10 @@ final class Networks {
   private Networks() {}
 
   static Program named(String name, int epochs) {
+    return flows(name, epochs).compile();
+  }
+
+  static Flows flows(String name, int epochs) {
     Flows flows =
         new Flows(Shape.of(1, 28, 28), 10, Shape.of()).then("scale", "normalize", "mode", "unit");
     switch (name) {
@@ -37,7 +41,6 @@ final class Networks {
     return flows
         .then("out", "dense", "units", 10, "activation", "softmax")
         .loss("loss", "crossEntropy", "predictions", "probabilities")
-        .train("epochs", epochs, "batchSize", 64)
-        .compile();
+        .train("epochs", epochs, "batchSize", 64);
   }
 }
