@@ -1,5 +1,6 @@
 package org.layerloom.network;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,26 @@ public record Analysis(
   /** Whether nothing stands in the way of a run. */
   public boolean sound() {
     return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+  }
+
+  /**
+   * The node under whose name a node's weights are kept: itself, or of those that share them the
+   * first by id that takes part.
+   */
+  public NodeId holder(NodeId node) {
+    NodeId owner = owners.get(node);
+    return owner == null
+        ? node
+        : owners.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(owner) && takesPart(entry.getKey()))
+            .map(Map.Entry::getKey)
+            .min(Comparator.naturalOrder())
+            .orElse(node);
+  }
+
+  private boolean takesPart(NodeId id) {
+    Node node = graph.find(id);
+    return node != null && !node.bypassed() && outputs.containsKey(id);
   }
 
   /** Of the whole network, for one sample; weights that several nodes share count once. */

@@ -91,7 +91,7 @@ public final class OnnxModel {
     drawing.enter(node.id().value());
     Map<String, Traced> own = new HashMap<>();
     for (Weight weight : network.layer(node).weights(network.site(node))) {
-      String name = node.id() + "." + weight.name();
+      String name = network.analysis().holder(node.id()) + "." + weight.name();
       NamedTensor tensor =
           Objects.requireNonNull(weights.get(name), () -> "no numbers for " + name);
       own.put(weight.name(), new Traced.Fixed(name, tensor.shape().extents(), tensor.values()));

@@ -38,6 +38,10 @@ public final class ModelCode {
   private final Outgoing network;
   private final TreeSet<String> helpers = new TreeSet<>();
   private final Map<PortRef, String> variables = new HashMap<>();
+
+  /** By the node that holds weights, the name of the first module that has them. */
+  private final Map<NodeId, String> shared = new HashMap<>();
+
   private final List<Line> modules = new ArrayList<>();
   private final List<Line> forward = new ArrayList<>();
 
@@ -62,7 +66,8 @@ public final class ModelCode {
           .forEach(
               weight -> {
                 NamedTensor tensor =
-                    Objects.requireNonNull(weights.get(node.id() + "." + weight.name()));
+                    Objects.requireNonNull(
+                        weights.get(network.analysis().holder(node.id()) + "." + weight.name()));
                 String name = Python.name(node.id().value()) + "." + weight.name();
                 named.add(new NamedTensor(name, tensor.shape(), tensor.values()));
               });
@@ -96,7 +101,16 @@ public final class ModelCode {
     String name = Python.name(node.id().value());
     NodeForm written = new NodeForm(name, network.site(node), inputs, helpers);
     String result = form.write(written);
-    written.modules().forEach(line -> modules.add(new Line(node.id(), line)));
+    NodeId holder = network.analysis().holder(node.id());
+    String first = shared.putIfAbsent(holder, name);
+    // Weights that several nodes share are one module under several names.
+    written
+        .modules()
+        .forEach(
+            line ->
+                modules.add(
+                    new Line(
+                        node.id(), first == null ? line : "self." + name + " = self." + first)));
     written.lines().forEach(line -> forward.add(new Line(node.id(), line)));
     forward.add(new Line(node.id(), name + " = " + result));
     variables.put(new PortRef(node.id(), network.kind(node).outputs().getFirst().name()), name);
