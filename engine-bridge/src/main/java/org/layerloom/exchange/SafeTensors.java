@@ -113,6 +113,7 @@ public final class SafeTensors {
       JsonNode header = header(StandardCharsets.UTF_8.decode(text).toString());
       List<NamedTensor> tensors = new ArrayList<>();
       Map<String, String> metadata = new HashMap<>();
+      long left = size - 8 - length;
       for (Map.Entry<String, JsonNode> entry : header.properties()) {
         if (entry.getKey().equals("__metadata__")) {
           entry
@@ -120,6 +121,14 @@ public final class SafeTensors {
               .properties()
               .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         } else {
+          // Tensors that lie over one another would fill the memory from a small file.
+          left -=
+              entry.getValue().path("data_offsets").path(1).asLong()
+                  - entry.getValue().path("data_offsets").path(0).asLong();
+          if (left < 0) {
+            throw new IOException(
+                "tensor " + entry.getKey() + " lies over others: the file is too small for all");
+          }
           tensors.add(tensor(file, 8 + length, size, entry.getKey(), entry.getValue()));
         }
       }

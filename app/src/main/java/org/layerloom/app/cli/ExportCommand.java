@@ -45,6 +45,8 @@ final class ExportCommand implements Callable<Integer> {
     }
   }
 
+  private static final double ROUGH = 1e-3;
+
   private final Context context;
 
   @Mixin private final RunOptions run = new RunOptions();
@@ -171,7 +173,8 @@ final class ExportCommand implements Callable<Integer> {
           context
               .words()
               .say(
-                  "export.proved",
+                  // Fewer bits are other numbers: nobody should read that they are the same.
+                  proof.tolerance() > ROUGH ? "export.near" : "export.proved",
                   proof.engine(),
                   proof.samples(),
                   proof.difference(),
