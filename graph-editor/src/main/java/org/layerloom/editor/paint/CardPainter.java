@@ -8,6 +8,7 @@ import static org.layerloom.editor.drawing.CardShape.THUMB_GAP;
 import java.util.List;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.NodeFlag;
 import org.layerloom.editor.drawing.Spot;
@@ -113,8 +114,16 @@ final class CardPainter {
     double middle = node.y() + BAR_HEIGHT + (node.height() - BAR_HEIGHT) / 2;
     if (!node.icon().isEmpty()) {
       double wide = ruler.width(theme.icon(), node.icon());
-      brush.text(node.icon(), right - wide, middle - 1, theme.icon(), family(node));
-      titleRoom -= wide + 4;
+      boolean signs = node.is(NodeFlag.LOCKED) || node.is(NodeFlag.SHARED);
+      // Beside a long title the icon goes down to the second line, where there is room for both.
+      boolean below = !signs && ruler.width(theme.title(), node.title()) > room - wide - 4;
+      double line = below ? middle + theme.subtitle().getSize() + 4 : middle - 1;
+      brush.text(node.icon(), right - wide, line, theme.icon(), family(node));
+      if (below) {
+        room -= wide + 4;
+      } else {
+        titleRoom -= wide + 4;
+      }
     }
     if (node.is(NodeFlag.LOCKED)) {
       Signs.lock(brush, right - 8, node.y() + node.height() - 14, pale);
@@ -125,18 +134,15 @@ final class CardPainter {
       room -= 18;
     }
     Color title = dim(node, theme.ink(Ink.TITLE));
-    double size = theme.title().getSize();
+    Font titleFont =
+        ruler.width(theme.title(), node.title()) <= titleRoom ? theme.title() : theme.titleSmall();
+    double size = titleFont.getSize();
     if (node.subtitle().isEmpty()) {
       brush.text(
-          ruler.fit(theme.title(), node.title(), titleRoom),
-          x,
-          middle + size * 0.36,
-          theme.title(),
-          title);
+          ruler.fit(titleFont, node.title(), titleRoom), x, middle + size * 0.36, titleFont, title);
       return;
     }
-    brush.text(
-        ruler.fit(theme.title(), node.title(), titleRoom), x, middle - 2.5, theme.title(), title);
+    brush.text(ruler.fit(titleFont, node.title(), titleRoom), x, middle - 2.5, titleFont, title);
     brush.text(
         ruler.fit(theme.subtitle(), node.subtitle(), room),
         x,

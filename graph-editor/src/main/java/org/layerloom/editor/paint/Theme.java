@@ -75,6 +75,11 @@ public final class Theme {
     return title;
   }
 
+  /** Font of a first line that is too long for the usual one. */
+  public Font titleSmall() {
+    return frameTitle;
+  }
+
   /** Font of a card's second line. */
   public Font subtitle() {
     return subtitle;
