@@ -137,7 +137,10 @@ final class Health {
           new Noticed(
               position.step(),
               train,
-              Message.of("engine.notice.stuck", position.history().size(), loss)));
+              Message.of(
+                  "engine.notice.stuck",
+                  position.history().size(),
+                  Math.round(loss * 1000) / 1000.0)));
     }
   }
 }

@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.data.Samples;
@@ -15,6 +16,7 @@ import org.layerloom.engine.Flows;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.network.Shape;
+import org.layerloom.network.Wording;
 import org.layerloom.training.TrainingEvent;
 
 /** Networks that fail on purpose: the guilty node is named, and a healthy one is left in peace. */
@@ -50,6 +52,9 @@ final class HealthTest {
     List<String> notices = new ArrayList<>();
     for (TrainingEvent event : events) {
       if (event instanceof TrainingEvent.Noticed it) {
+        // Both languages have a sentence that takes its numbers.
+        assertThat(new Wording(Locale.ENGLISH).say(it.what())).doesNotContain("{", "engine.");
+        assertThat(new Wording(Locale.SIMPLIFIED_CHINESE).say(it.what())).doesNotContain("{");
         notices.add(it.node() + " " + it.what().key());
       }
     }
