@@ -20,7 +20,11 @@ import org.layerloom.training.TrainingEvent.Noticed;
  */
 final class Health {
 
-  private static final int SAMPLES = 128;
+  /** No more than a batch, for which there is memory. */
+  private static final int MOST = 128;
+
+  /** By fewer samples nobody can tell a unit that is dead from one that just has nothing to say. */
+  private static final int ENOUGH = 32;
 
   /** Half of the units: fewer are ordinary, and do no harm. */
   private static final double DEAD = 0.5;
@@ -47,9 +51,10 @@ final class Health {
   Health(Program program, Samples samples, long[] trained, NodeId train) {
     this.program = program;
     this.train = train;
+    int count = Math.min(MOST, program.plan().batchSize());
     this.probe =
         Picked.places(
-            samples, LongStream.of(trained).limit(SAMPLES).mapToInt(Math::toIntExact).toArray());
+            samples, LongStream.of(trained).limit(count).mapToInt(Math::toIntExact).toArray());
   }
 
   /** What is to be told after an epoch. */
@@ -83,6 +88,9 @@ final class Health {
   }
 
   private void dead(float[] shares, long step, List<Noticed> found) {
+    if (probe.count() < ENOUGH) {
+      return;
+    }
     for (int i = 0; i < shares.length; i++) {
       if (shares[i] >= DEAD) {
         found.add(
