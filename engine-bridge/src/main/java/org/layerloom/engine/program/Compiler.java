@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.torch.TorchArchive;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Node;
@@ -63,7 +64,19 @@ final class Compiler {
         health.nodes(),
         Score.measure(layout),
         Score.positions(layout),
+        ignored(),
         layout.activationNumbers());
+  }
+
+  /** The label that every loss ignores, and that may thus be no class. */
+  private @Nullable Long ignored() {
+    List<@Nullable Long> all =
+        layout.losses.stream()
+            .<@Nullable Long>map(
+                loss -> ((LossKind) layout.kind(loss)).ignored(layout.site(loss).settings()))
+            .distinct()
+            .toList();
+    return all.size() == 1 ? all.getFirst() : null;
   }
 
   /** Like training without its update, over as many batches as are asked for. */
@@ -72,6 +85,7 @@ final class Compiler {
     Batches.open(body);
     body.line("losses = annotate(List[Tensor], [])");
     body.line("scores = annotate(List[Tensor], [])");
+    body.line("answers = annotate(List[Tensor], [])");
     body.block(
         "for i in range(torch.Int(torch.select(control[1], 0, 2)))",
         () -> {
@@ -83,8 +97,9 @@ final class Compiler {
           String loss = Losses.total(layout, text, body);
           body.run("torch.append(losses, torch.to(%s, 7))".formatted(loss));
           body.run("torch.append(scores, %s)".formatted(Score.hits(layout, text)));
+          body.run("torch.append(answers, %s)".formatted(Score.answers(layout, text)));
         });
-    body.line("return [torch.stack(losses), torch.stack(scores)]");
+    body.line("return [torch.stack(losses), torch.stack(scores), torch.stack(answers)]");
     return body.method("evaluate", "control", "data", "state");
   }
 

@@ -33,7 +33,7 @@ record Groups(List<Group> all, List<Program.Keep> keeps) {
       double rate = rate(layout.site(layout.node(slot.node())).settings());
       byRate.computeIfAbsent(rate, key -> new ArrayList<>()).add(place);
     }
-    List<Program.Keep> keeps = new ArrayList<>();
+    List<Program.Keep> keeps = new ArrayList<>(layout.balances);
     List<Group> groups = new ArrayList<>();
     byRate.forEach(
         (rate, places) -> {

@@ -18,6 +18,7 @@ import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.PortRef;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Site;
 import org.layerloom.network.Weight;
@@ -32,6 +33,10 @@ final class Layout {
   final Node train;
   final List<Node> losses;
   final List<Slot> slots;
+
+  /** Behind the slots in the state list: weights that balance classes. */
+  final List<Program.Keep> balances;
+
   private final Analysis analysis;
   private final Catalogue catalogue;
   private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -48,6 +53,10 @@ final class Layout {
     this.slots = findSlots();
     for (Slot slot : slots) {
       places.put(slot.key(), places.size());
+    }
+    this.balances = findBalances();
+    for (Program.Keep keep : balances) {
+      places.put(keep.key(), places.size());
     }
   }
 
@@ -111,6 +120,20 @@ final class Layout {
     }
     trained.addAll(kept);
     return List.copyOf(trained);
+  }
+
+  private List<Program.Keep> findBalances() {
+    List<Program.Keep> found = new ArrayList<>();
+    for (Node loss : losses) {
+      long classes = ((LossKind) kind(loss)).balances(site(loss));
+      if (classes > 0) {
+        String key = loss.id() + "." + LossKind.BALANCE;
+        Long ignored = ((LossKind) kind(loss)).ignored(site(loss).settings());
+        Program.Balances balances = new Program.Balances(loss.id(), ignored);
+        found.add(new Program.Keep(key, Shape.of(classes), 1, balances));
+      }
+    }
+    return List.copyOf(found);
   }
 
   /** Layers that are not bypassed and whose shapes are known, in the order of the flow. */

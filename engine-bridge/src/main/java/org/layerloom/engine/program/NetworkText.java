@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Kind;
 import org.layerloom.network.LayerKind;
+import org.layerloom.network.Link;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
@@ -114,6 +115,19 @@ final class NetworkText {
     return ((LossKind) kind).loss(code(node, kind));
   }
 
+  /** Writes what the labels that are known so far count for in a loss; null where all count 1. */
+  @Nullable String mass(Node node) {
+    Kind kind = layout.kind(node);
+    List<String> labels = new ArrayList<>();
+    for (Link link : layout.into(node, kind.inputs().get(1).name())) {
+      String known = expressions.get(link.from());
+      if (known != null) {
+        labels.add(known);
+      }
+    }
+    return labels.isEmpty() ? null : ((LossKind) kind).mass(code(node, List.of(List.of(), labels)));
+  }
+
   /** The expression at a node's only link of an input. */
   String input(Node node, int port) {
     return arriving(node, layout.kind(node).inputs().get(port)).getFirst();
@@ -131,6 +145,10 @@ final class NetworkText {
   private NodeCode code(Node node, Kind kind) {
     List<List<String>> inputs = new ArrayList<>();
     kind.inputs().forEach(port -> inputs.add(arriving(node, port)));
+    return code(node, inputs);
+  }
+
+  private NodeCode code(Node node, List<List<String>> inputs) {
     return new NodeCode(
         body,
         stem(node),

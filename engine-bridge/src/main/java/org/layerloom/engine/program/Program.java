@@ -2,6 +2,7 @@ package org.layerloom.engine.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.LossKind;
@@ -18,13 +19,15 @@ import org.layerloom.network.Signal;
  *     #attributes}
  * @param trainNode where it is set how it trains
  * @param slots the network's part of the state list, trained ones first
- * @param keeps the optimiser's part, behind the slots
+ * @param keeps what else outlasts a step, behind the slots: weights that balance classes, then the
+ *     optimiser's part
  * @param features what the dataset gives, {@code labels} what it says should come out
  * @param outputs what {@code predict} gives
  * @param activations what {@code activations} gives
  * @param watched the nodes that {@code health} looks at
  * @param activationNumbers kept for one sample's way back
  * @param positions how many single answers one sample's score counts
+ * @param ignored the label that no loss counts, and that may be no class; null where all count
  */
 public record Program(
     String source,
@@ -41,6 +44,7 @@ public record Program(
     List<NodeId> watched,
     LossKind.Measure measure,
     long positions,
+    @Nullable Long ignored,
     long activationNumbers) {
 
   public Program {
@@ -56,8 +60,21 @@ public record Program(
    *
    * @param key its name in checkpoints: {@code optimizer.conv1.weight.mean}
    * @param start the number it starts with everywhere
+   * @param balances what is to be filled by the labels that are trained with; null for what the
+   *     optimiser keeps
    */
-  public record Keep(String key, Shape shape, double start) {}
+  public record Keep(String key, Shape shape, double start, @Nullable Balances balances) {
+    Keep(String key, Shape shape, double start) {
+      this(key, shape, start, null);
+    }
+  }
+
+  /**
+   * A weight a class, so that all classes count alike.
+   *
+   * @param ignored the label that does not count; null where all do
+   */
+  public record Balances(NodeId loss, @Nullable Long ignored) {}
 
   /**
    * A prediction that a loss judges.

@@ -36,6 +36,27 @@ final class Score {
     };
   }
 
+  /** The label that is not scored; null where all are. */
+  static @Nullable Long ignored(Layout layout) {
+    Node judge = judge(layout);
+    return judge == null
+        ? null
+        : ((LossKind) layout.kind(judge)).ignored(layout.site(judge).settings());
+  }
+
+  /** How many answers of the batch count: a tensor of one whole number. */
+  static String answers(Layout layout, NetworkText text) {
+    Node judge = judge(layout);
+    if (judge == null) {
+      return "torch.tensor(0)";
+    }
+    String labels = text.input(judge, 1);
+    Long ignored = ignored(layout);
+    return ignored == null
+        ? "torch.tensor(torch.numel(%s))".formatted(labels)
+        : "torch.sum(torch.ne(%s, %d))".formatted(labels, ignored);
+  }
+
   /** How many answers of the batch are right: a tensor of one whole number. */
   static String hits(Layout layout, NetworkText text) {
     Node judge = judge(layout);
@@ -48,7 +69,11 @@ final class Score {
       // The largest sum is the largest share: no softmax is needed for it.
       String sums = text.logits(judge, 0);
       prediction = sums != null ? sums : prediction;
-      return "torch.sum(torch.eq(torch.argmax(%s, 1), %s))".formatted(prediction, labels);
+      Long ignored = ignored(layout);
+      String right = "torch.eq(torch.argmax(%s, 1), %s)".formatted(prediction, labels);
+      return ignored == null
+          ? "torch.sum(" + right + ")"
+          : "torch.sum(torch.mul(%s, torch.ne(%s, %d)))".formatted(right, labels, ignored);
     }
     boolean logits = layout.site(judge).settings().text("predictions").equals("logits");
     return "torch.sum(torch.eq(torch.gt(%s, %s), torch.gt(torch.reshape_as(%s, %s), 0.5)))"

@@ -1,9 +1,14 @@
 package org.layerloom.engine.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
 
 /**
  * Writes the method that trains: whole steps, one after another, in one native call.
@@ -49,8 +54,9 @@ final class TrainText {
     }
     body.line("losses = annotate(List[Tensor], [])");
     body.line("scores = annotate(List[Tensor], [])");
+    body.line("answers = annotate(List[Tensor], [])");
     body.block("for i in range(torch.size(rates, 0))", () -> step(body));
-    body.line("return [torch.stack(losses), torch.stack(scores)]");
+    body.line("return [torch.stack(losses), torch.stack(scores), torch.stack(answers)]");
     return body.method("train", "control", "data", "state");
   }
 
@@ -86,16 +92,17 @@ final class TrainText {
     if (plan.accumulate() > 1) {
       inPieces(body);
     } else {
-      gradients(body, "");
+      gradients(body, null);
       body.run("torch.append(losses, torch.detach(loss))");
       body.run("torch.append(scores, hits)");
+      body.run("torch.append(answers, counted)");
     }
     new GradientText(plan, layout, trained).write(body);
     update(body);
   }
 
   /** Forward and back: leaves {@code loss}, {@code hits} and the list {@code grads}. */
-  private void gradients(Body body, String share) {
+  private void gradients(Body body, @Nullable Share share) {
     NetworkText text =
         new NetworkText(
             layout,
@@ -107,9 +114,9 @@ final class TrainText {
     Batches.features(text);
     Batches.labels(text);
     text.layers(layout.feeding(layout.losses));
-    String total = Losses.total(layout, text, body);
-    body.line("loss = " + (share.isEmpty() ? total : "torch.mul(%s, %s)".formatted(total, share)));
+    body.line("loss = " + Losses.total(layout, text, body, share));
     body.line("hits = " + Score.hits(layout, text));
+    body.line("counted = " + Score.answers(layout, text));
     body.line("found = torch.autograd.grad([loss], weights, None, None, False, True)");
     body.line("grads = annotate(List[Tensor], [])");
     body.block(
@@ -128,6 +135,7 @@ final class TrainText {
 
   /** A batch that is too large for memory at once: the same gradient, piece by piece. */
   private void inPieces(Body body) {
+    Map<NodeId, String> masses = masses(body);
     body.line("whole = index");
     body.line("count = torch.size(whole, 0)");
     body.line(
@@ -141,22 +149,41 @@ final class TrainText {
     body.line("boxed = [sums]");
     body.line("all = annotate(List[Tensor], [])");
     body.line("right = annotate(List[Tensor], [])");
+    body.line("counts = annotate(List[Tensor], [])");
     body.block(
         "for m in range(pieces)",
         () -> {
           body.line("from_ = torch.mul(m, piece)");
           body.line("index = torch.slice(whole, 0, from_, torch.add(from_, piece))");
           body.line("share = torch.div(torch.size(index, 0), count)");
-          gradients(body, "share");
+          gradients(body, new Share("share", masses));
           body.block(
               "for j in range(" + trained + ")",
               () -> body.line("torch.add_(boxed[0][j], grads[j])"));
           body.run("torch.append(all, torch.detach(loss))");
           body.run("torch.append(right, hits)");
+          body.run("torch.append(counts, counted)");
         });
     body.line("grads = boxed[0]");
     body.run("torch.append(losses, torch.sum(torch.stack(all)))");
     body.run("torch.append(scores, torch.sum(torch.stack(right)))");
+    body.run("torch.append(answers, torch.sum(torch.stack(counts)))");
+  }
+
+  /** What the whole batch counts for, of the losses that do not count every sample alike. */
+  private Map<NodeId, String> masses(Body body) {
+    Map<NodeId, String> masses = new HashMap<>();
+    NetworkText text =
+        new NetworkText(
+            layout, body, precision, true, channelsLast, place -> "state[" + place + "]");
+    Batches.labels(text);
+    for (Node loss : layout.losses) {
+      String mass = text.mass(loss);
+      if (mass != null) {
+        masses.put(loss.id(), body.let("mass", "torch.clamp(%s, 1e-12, None)".formatted(mass)));
+      }
+    }
+    return masses;
   }
 
   private void update(Body body) {

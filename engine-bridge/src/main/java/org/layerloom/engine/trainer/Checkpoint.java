@@ -71,6 +71,7 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
     json.put("epoch", position.epoch()).put("stepInEpoch", position.stepInEpoch());
     json.put("step", position.step()).put("seen", position.seen());
     json.put("lossSum", text(position.lossSum())).put("hits", position.hits());
+    json.put("answers", position.answers());
     json.put("reductions", position.reductions()).put("best", text(position.best()));
     json.put("bestEpoch", position.bestEpoch()).put("waited", position.waited());
     json.put("plateau", position.plateau());
@@ -117,6 +118,8 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
         json.path("seen").asLong(),
         real(json, "lossSum"),
         json.path("hits").asLong(),
+        // Before some could be ignored, a sample had one answer, or none was scored.
+        json.has("answers") ? json.path("answers").asLong() : json.path("seen").asLong(),
         json.path("reductions").asInt(),
         real(json, "best"),
         json.path("bestEpoch").asInt(),

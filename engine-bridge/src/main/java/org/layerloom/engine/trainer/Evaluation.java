@@ -27,6 +27,7 @@ record Evaluation(double loss, double score) {
     int batch = Math.min(BATCH, Math.max(1, program.plan().batchSize() * 4));
     double losses = 0;
     long hits = 0;
+    long answers = 0;
     try (NDManager scope = session.scope();
         NDArray order = session.order(scope, indices)) {
       for (int first = 0; first < indices.length; first += batch * BATCHES_A_CALL) {
@@ -39,11 +40,12 @@ record Evaluation(double loss, double score) {
           int count = Math.min(batch, indices.length - first - i * batch);
           losses += results.loss(i) * count;
           hits += results.hits(i);
+          answers += results.answers(i);
         }
       }
     }
     boolean scored = program.measure() != LossKind.Measure.NONE;
-    double answers = (double) indices.length * program.positions();
-    return new Evaluation(losses / indices.length, scored ? hits / answers : Double.NaN);
+    return new Evaluation(
+        losses / indices.length, scored && answers > 0 ? (double) hits / answers : Double.NaN);
   }
 }

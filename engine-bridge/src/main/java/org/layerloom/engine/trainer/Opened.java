@@ -18,6 +18,7 @@ import org.layerloom.network.Catalogue;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
@@ -160,6 +161,12 @@ final class Opened {
       }
     }
     return 0;
+  }
+
+  /** The label that the judged prediction's loss does not count; null where all count. */
+  @Nullable Long ignored() {
+    NodeId node = session.program().outputs().get(judged()).loss();
+    return loss(judged()).ignored(Objects.requireNonNull(analysis.sites().get(node)).settings());
   }
 
   /** One sample's shape at a port. */

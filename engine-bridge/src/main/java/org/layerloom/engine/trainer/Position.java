@@ -9,7 +9,7 @@ import org.layerloom.training.Tuning;
  * @param epoch epochs done
  * @param stepInEpoch steps done of the one under way
  * @param step steps done in all
- * @param seen samples of the epoch under way, with their losses and hits in sum
+ * @param seen samples of the epoch under way, with their losses, right answers and answers in sum
  * @param reductions how often a plateau has lowered the learning rate
  * @param best the best validation loss so far (training loss where none is validated)
  * @param bestEpoch the epoch that gave it
@@ -24,6 +24,7 @@ record Position(
     long seen,
     double lossSum,
     long hits,
+    long answers,
     int reductions,
     double best,
     int bestEpoch,
@@ -33,7 +34,8 @@ record Position(
     List<Epoch> history) {
 
   static final Position START =
-      new Position(0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, Tuning.NONE, List.of());
+      new Position(
+          0, 0, 0, 0, 0, 0, 0, 0, Double.POSITIVE_INFINITY, 0, 0, 0, Tuning.NONE, List.of());
 
   Position {
     history = List.copyOf(history);
@@ -48,7 +50,7 @@ record Position(
       double validationScore,
       double seconds) {}
 
-  Position after(int steps, long samples, double losses, long hitsMore) {
+  Position after(int steps, long samples, double losses, long hitsMore, long answersMore) {
     return new Position(
         epoch,
         stepInEpoch + steps,
@@ -56,6 +58,7 @@ record Position(
         seen + samples,
         lossSum + losses,
         hits + hitsMore,
+        answers + answersMore,
         reductions,
         best,
         bestEpoch,
@@ -73,6 +76,7 @@ record Position(
         seen,
         lossSum,
         hits,
+        answers,
         reductions,
         best,
         bestEpoch,

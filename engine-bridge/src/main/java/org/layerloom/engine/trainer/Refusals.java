@@ -43,14 +43,18 @@ final class Refusals {
         || !samples.labelShape().equals(program.labels().shape())) {
       return Message.of("engine.labels", program.dataset());
     }
-    return samples.classes() > 0 ? classes(samples) : null;
+    return samples.classes() > 0 ? classes(program, samples) : null;
   }
 
-  private static @Nullable Message classes(Samples samples) {
+  private static @Nullable Message classes(Program program, Samples samples) {
+    Long ignored = program.ignored();
     LongBuffer labels = samples.labels().duplicate().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
     for (int i = 0; i < labels.limit(); i++) {
-      if (labels.get(i) < 0 || labels.get(i) >= samples.classes()) {
-        return Message.of("engine.label", i, labels.get(i), samples.classes() - 1);
+      long label = labels.get(i);
+      boolean counts = ignored == null || label != ignored;
+      if (counts && (label < 0 || label >= samples.classes())) {
+        return Message.of(
+            "engine.label", program.dataset().value(), i, label, samples.classes() - 1);
       }
     }
     return null;

@@ -146,6 +146,25 @@ public final class Session implements AutoCloseable {
     return null;
   }
 
+  /**
+   * Gives the losses that want it a weight for each class, by how often the samples' labels name
+   * it.
+   */
+  void balance(Samples samples, long[] trained) {
+    int place = program.slots().size();
+    for (Program.Keep keep : program.keeps()) {
+      if (keep.balances() != null) {
+        float[] weights =
+            Balance.weights(
+                samples, trained, Math.toIntExact(keep.shape().size()), keep.balances().ignored());
+        try (NDArray numbers = tensors.create(weights)) {
+          state.set(place, numbers.duplicate()).close();
+        }
+      }
+      place++;
+    }
+  }
+
   private void put(List<NamedTensor> numbers) {
     state.forEach(NDArray::close);
     state.clear();
@@ -201,10 +220,12 @@ public final class Session implements AutoCloseable {
   static final class Results {
     private final float[] losses;
     private final long[] hits;
+    private final long[] answers;
 
-    private Results(float[] losses, long[] hits) {
+    private Results(float[] losses, long[] hits, long[] answers) {
       this.losses = losses;
       this.hits = hits;
+      this.answers = answers;
     }
 
     int count() {
@@ -217,6 +238,11 @@ public final class Session implements AutoCloseable {
 
     long hits(int batch) {
       return hits[batch];
+    }
+
+    /** How many answers are scored: those that are not to be ignored. */
+    long answers(int batch) {
+      return answers[batch];
     }
   }
 
@@ -238,7 +264,10 @@ public final class Session implements AutoCloseable {
                   torch.wholes(scope, seeds)),
               data.arrays,
               state);
-      return new Results(results.get(0).toFloatArray(), results.get(1).toLongArray());
+      return new Results(
+          results.get(0).toFloatArray(),
+          results.get(1).toLongArray(),
+          results.get(2).toLongArray());
     }
   }
 
@@ -257,7 +286,7 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < losses.length; i++) {
         rounded[i] = (float) losses[i];
       }
-      return new Results(rounded, results.get(1).toLongArray());
+      return new Results(rounded, results.get(1).toLongArray(), results.get(2).toLongArray());
     }
   }
 

@@ -4,6 +4,7 @@ import ai.djl.engine.EngineException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
@@ -67,7 +68,7 @@ final class TorchAnswers implements Work.Answering {
 
   private Evaluated evaluate(Question.Evaluate question) throws NoAnswerException {
     Opened network = open(question.network());
-    Samples samples = parts.read(network, question.part());
+    Samples samples = counted(parts.read(network, question.part()), network.ignored());
     Program program = network.session().program();
     double losses = 0;
     List<float[]> answers = new ArrayList<>();
@@ -86,6 +87,17 @@ final class TorchAnswers implements Work.Answering {
         outcome(meaning, shape, samples, values),
         samples.count() == 0 ? Double.NaN : losses / samples.count(),
         network.classNames());
+  }
+
+  /** Without those whose label counts for nothing, which may be no class. */
+  private static Samples counted(Samples samples, @Nullable Long ignored) {
+    if (ignored == null || samples.classes() == 0 || samples.labelShape().rank() > 0) {
+      return samples;
+    }
+    double[] labels = Picked.labels(samples);
+    int[] places =
+        IntStream.range(0, labels.length).filter(i -> (long) labels[i] != ignored).toArray();
+    return places.length == labels.length ? samples : Picked.places(samples, places);
   }
 
   private static float[] joined(List<float[]> pieces) {

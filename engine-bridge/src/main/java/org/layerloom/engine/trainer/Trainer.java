@@ -90,6 +90,7 @@ public final class Trainer {
     Path from = job.from();
     if (from == null) {
       session.start(plan.seed());
+      session.balance(job.train(), split.train().all());
       return null;
     }
     Checkpoint checkpoint;
@@ -100,7 +101,11 @@ public final class Trainer {
           "engine.checkpoint.damaged", from.toString(), String.valueOf(e.getMessage()));
     }
     position = checkpoint.position();
-    return session.restore(checkpoint.tensors(), plan.seed());
+    Message misfit = session.restore(checkpoint.tensors(), plan.seed());
+    if (misfit == null) {
+      session.balance(job.train(), split.train().all());
+    }
+    return misfit;
   }
 
   private void train(Session session, Session.Data data) throws IOException, InterruptedException {
@@ -208,17 +213,19 @@ public final class Trainer {
     long samples = 0;
     double losses = 0;
     long hits = 0;
+    long answers = 0;
     for (int i = 0; i < steps; i++) {
       int count = course.samplesOf(position.stepInEpoch() + i);
       samples += count;
       losses += results.loss(i) * count;
       hits += results.hits(i);
+      answers += results.answers(i);
       told.add(
           new TrainingEvent.Step(
               position.step() + i,
               epochAt(position.stepInEpoch() + i + 1),
               results.loss(i),
-              score(results.hits(i), count)));
+              score(results.hits(i), results.answers(i))));
       if (!Double.isFinite(results.loss(i))) {
         events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), 0));
         events.accept(
@@ -226,7 +233,7 @@ public final class Trainer {
         return false;
       }
     }
-    position = position.after(steps, samples, losses, hits);
+    position = position.after(steps, samples, losses, hits, answers);
     pace.done(steps, samples, seconds);
     events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), secondsLeft()));
     return true;
@@ -263,7 +270,7 @@ public final class Trainer {
         new Position.Epoch(
             position.epoch() + 1,
             position.lossSum() / position.seen(),
-            score(position.hits(), position.seen()),
+            score(position.hits(), position.answers()),
             validation.loss(),
             validation.score(),
             epochSeconds);
@@ -299,6 +306,7 @@ public final class Trainer {
             done.epoch(),
             0,
             position.step(),
+            0,
             0,
             0,
             0,
@@ -354,10 +362,10 @@ public final class Trainer {
     return position.epoch() + (double) stepInEpoch / stepsPerEpoch();
   }
 
-  private double score(long hits, long samples) {
-    return program.measure() == LossKind.Measure.NONE
+  private double score(long hits, long answers) {
+    return program.measure() == LossKind.Measure.NONE || answers == 0
         ? Double.NaN
-        : (double) hits / (samples * program.positions());
+        : (double) hits / answers;
   }
 
   private double secondsLeft() {

@@ -15,11 +15,12 @@ final class LossForms {
     return switch (kind) {
       case "crossEntropy" ->
           logits
-              ? "F.cross_entropy(%s, %s, label_smoothing=%s)"
-                  .formatted(y, t, Python.real(settings.real("smoothing")))
-              : "F.nll_loss(%s.clamp(1e-7, 1).log(), %s)".formatted(y, t);
+              ? "F.cross_entropy(%s, %s, label_smoothing=%s%s)"
+                  .formatted(y, t, Python.real(settings.real("smoothing")), classes(settings, y))
+              : "F.nll_loss(%s.clamp(1e-7, 1).log(), %s%s)".formatted(y, t, classes(settings, y));
       case "binaryCrossEntropy" ->
-          "F.binary_cross_entropy%s(%s, %s)".formatted(logits ? "_with_logits" : "", y, same);
+          "F.binary_cross_entropy%s(%s, %s%s)"
+              .formatted(logits ? "_with_logits" : "", y, same, positive(settings, same));
       case "mse" -> "F.mse_loss(%s, %s)".formatted(y, same);
       case "mae" -> "F.l1_loss(%s, %s)".formatted(y, same);
       case "huber" ->
@@ -37,5 +38,29 @@ final class LossForms {
               .formatted(y, t, t, y, t);
       default -> null;
     };
+  }
+
+  /** How much each class counts, and which label does not. */
+  private static String classes(Settings settings, String y) {
+    boolean ignores = settings.has("ignores") && settings.flag("ignores");
+    String weights =
+        switch (settings.has("classWeights") ? settings.text("classWeights") : "none") {
+          case "given" ->
+              ", weight=%s.new_tensor([%s])"
+                  .formatted(
+                      y,
+                      String.join(
+                          ", ", settings.text("classNumbers").strip().split("[\\s,;，；]+", -1)));
+          case "balanced" ->
+              ", weight=balanced(%s%s)"
+                  .formatted(y, ignores ? ", " + settings.whole("ignored") : "");
+          default -> "";
+        };
+    return weights + (ignores ? ", ignore_index=" + settings.whole("ignored") : "");
+  }
+
+  private static String positive(Settings settings, String target) {
+    double weight = settings.has("positiveWeight") ? settings.real("positiveWeight") : 1;
+    return weight == 1 ? "" : ", weight=1 + %s * %s".formatted(Python.real(weight - 1), target);
   }
 }

@@ -59,6 +59,10 @@ public final class TrainCode {
         .replace("{penalties}", penalties())
         .replace("{clip}", clip())
         .replace("{optimiser}", optimiser())
+        .replace("{balanced}", losses.contains("balanced(") ? TrainTemplate.BALANCED : "")
+        .replace(
+            "    {balance}\n",
+            losses.contains("balanced(") ? "    CLASSES.append(labels[training])\n" : "")
         .replace("{lion}", settings.text("optimizer").equals("lion") ? TrainTemplate.LION : "")
         .replace("{schedule}", schedule())
         .replace("{features}", features())
@@ -250,7 +254,13 @@ public final class TrainCode {
     Node loss = network.analysis().graph().node(first.from().node());
     String answer = answer(network.sources(loss).getFirst().getFirst());
     return switch (loss.kind()) {
-      case "crossEntropy", "hinge" -> answer + ".argmax(1) == labels";
+      case "crossEntropy", "hinge" -> {
+        Settings own = network.site(loss).settings();
+        String right = answer + ".argmax(1) == labels";
+        yield own.has("ignores") && own.flag("ignores")
+            ? "(%s)[labels != %d]".formatted(right, own.whole("ignored"))
+            : right;
+      }
       case "binaryCrossEntropy" -> {
         boolean logits = network.site(loss).settings().text("predictions").equals("logits");
         yield "(%s.flatten(1) > %s) == (labels.reshape(%s.shape).flatten(1) > 0.5)"

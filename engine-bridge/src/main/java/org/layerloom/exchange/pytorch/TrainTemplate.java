@@ -42,6 +42,21 @@ final class TrainTemplate {
                       mean.mul_(second).add_(p.grad, alpha=1 - second)
       """;
 
+  static final String BALANCED =
+      """
+
+
+      CLASSES = []
+
+
+      def balanced(answers, ignored=None):
+          \"""A weight for each class, so that all count alike however rare they are.\"""
+          labels = CLASSES[0] if ignored is None else CLASSES[0][CLASSES[0] != ignored]
+          counts = torch.bincount(labels, minlength=answers.shape[1]).to(answers)
+          weights = counts.sum() / ((counts > 0).sum() * counts)
+          return torch.where(counts > 0, weights, torch.ones_like(weights))
+      """;
+
   static final String TEXT =
       """
       \"""Trains the network of model.py as its flowchart says.
@@ -92,7 +107,7 @@ final class TrainTemplate {
           ]
 
 
-      {schedule}{lion}
+      {schedule}{lion}{balanced}
 
       def loss_of(answers, features, labels):
           return {losses}
@@ -152,6 +167,7 @@ final class TrainTemplate {
           order = torch.randperm(len(features))
           kept = int(len(order) * VALIDATION)
           validation, training = order[:kept], order[kept:]
+          {balance}
           model = Model().to(device)
           start(model)
           groups = groups_of(model)

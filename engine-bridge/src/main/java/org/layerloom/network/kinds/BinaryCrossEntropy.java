@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Inference.Misfit;
 import org.layerloom.network.Message;
+import org.layerloom.network.Parameter;
 import org.layerloom.network.Repair;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
@@ -11,11 +12,19 @@ import org.layerloom.network.Signal;
 import org.layerloom.network.TorchCode;
 import org.layerloom.network.Value;
 
-/** The mean of {@code -t log p - (1 - t) log(1 - p)}: each output answers yes or no. */
+/**
+ * The mean of {@code -t log p - (1 - t) log(1 - p)}: each output answers yes or no. Where yes is
+ * rare, the first term counts as often as one likes.
+ */
 final class BinaryCrossEntropy extends Loss {
 
   BinaryCrossEntropy() {
-    super("binaryCrossEntropy", "fth-toggle-right", Measure.BINARY_ACCURACY, predictions());
+    super(
+        "binaryCrossEntropy",
+        "fth-toggle-right",
+        Measure.BINARY_ACCURACY,
+        predictions(),
+        Parameter.factor("positiveWeight", 1, 1e-4, 1e4));
   }
 
   @Override
@@ -49,11 +58,16 @@ final class BinaryCrossEntropy extends Loss {
     String prediction = code.input(0);
     String target = target(code);
     String logits = logits(code.settings()) ? prediction : code.logits(prediction);
+    double positive = code.settings().real("positiveWeight");
+    String weights =
+        positive == 1
+            ? "None"
+            : code.let("torch.add(torch.mul(%s, %s), 1.)".formatted(target, positive - 1));
     return code.let(
         logits != null
-            ? "torch.binary_cross_entropy_with_logits(%s, %s, None, None, 1)"
-                .formatted(logits, target)
-            : "torch.binary_cross_entropy(%s, %s, None, 1)".formatted(prediction, target));
+            ? "torch.binary_cross_entropy_with_logits(%s, %s, %s, None, 1)"
+                .formatted(logits, target, weights)
+            : "torch.binary_cross_entropy(%s, %s, %s, 1)".formatted(prediction, target, weights));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.layerloom.network.kinds;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Inference.Misfit;
 import org.layerloom.network.Message;
@@ -10,6 +11,7 @@ import org.layerloom.network.Repair;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
+import org.layerloom.network.Site;
 import org.layerloom.network.Term;
 import org.layerloom.network.TorchCode;
 import org.layerloom.network.Value;
@@ -25,8 +27,10 @@ final class CrossEntropy extends Loss {
         "crossEntropy",
         "fth-target",
         Measure.ACCURACY,
-        predictions(),
-        Parameter.real("smoothing", 0, 0, 0.9).when(Loss::logits));
+        Stream.concat(
+                Stream.of(predictions(), Parameter.real("smoothing", 0, 0, 0.9).when(Loss::logits)),
+                Stream.of(ClassWeights.parameters()))
+            .toArray(Parameter[]::new));
   }
 
   @Override
@@ -40,7 +44,8 @@ final class CrossEntropy extends Loss {
               Settings.of(Map.of("predictions", settings.get("predictions")))),
           new Repair.SetBefore(0, "units", new Value.Whole(2)));
     }
-    return classes(prediction, target);
+    Misfit misfit = classes(prediction, target);
+    return misfit != null ? misfit : ClassWeights.misfit(settings, target.classes());
   }
 
   @Override
@@ -52,14 +57,50 @@ final class CrossEntropy extends Loss {
   public String loss(TorchCode code) {
     String prediction = code.input(0);
     String logits = logits(code.settings()) ? prediction : code.logits(prediction);
+    double smoothing = logits(code.settings()) ? code.settings().real("smoothing") : 0;
+    boolean plain = ClassWeights.plain(code.settings());
+    long ignored = ClassWeights.ignored(code.settings());
+    // The mean over the batch where all count alike, else the sum.
+    int reduction = plain ? 1 : 2;
+    String weights = plain ? "None" : ClassWeights.weights(code, prediction);
+    String loss;
     if (logits != null) {
-      double smoothing = logits(code.settings()) ? code.settings().real("smoothing") : 0;
-      return code.let(
-          "torch.cross_entropy_loss(%s, %s, None, 1, -100, %s)"
-              .formatted(logits, code.input(1), smoothing));
+      loss =
+          code.let(
+              "torch.cross_entropy_loss(%s, %s, %s, %d, %d, %s)"
+                  .formatted(logits, code.input(1), weights, reduction, ignored, smoothing));
+    } else {
+      String log = code.let("torch.log(torch.clamp(" + prediction + ", 1e-07, 1.))");
+      loss =
+          code.let(
+              "torch.nll_loss(%s, %s, %s, %d, %d)"
+                  .formatted(log, code.input(1), weights, reduction, ignored));
     }
-    String log = code.let("torch.log(torch.clamp(" + prediction + ", 1e-07, 1.))");
-    return code.let("torch.nll_loss(%s, %s, None, 1, -100)".formatted(log, code.input(1)));
+    if (plain) {
+      return loss;
+    }
+    String mass = ClassWeights.mass(code, code.input(1), weights);
+    return code.let("torch.div(%s, torch.clamp(%s, 1e-12, None))".formatted(loss, mass));
+  }
+
+  @Override
+  public long balances(Site site) {
+    return ClassWeights.balanced(site.settings()) ? Target.of(site.input(1)).classes() : 0;
+  }
+
+  @Override
+  public @Nullable Long ignored(Settings settings) {
+    return settings.flag("ignores") ? ClassWeights.ignored(settings) : null;
+  }
+
+  @Override
+  public @Nullable String mass(TorchCode code) {
+    if (ClassWeights.plain(code.settings())) {
+      return null;
+    }
+    // Before anything is predicted: 32-bit numbers will do for a share.
+    String like = code.let("torch.zeros([1])");
+    return ClassWeights.mass(code, code.input(1), ClassWeights.weights(code, like));
   }
 
   @Override

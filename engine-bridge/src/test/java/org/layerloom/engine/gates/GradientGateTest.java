@@ -93,7 +93,7 @@ final class GradientGateTest {
     check(flow.train("optimizer", "sgd", "momentum", 0.0));
   }
 
-  private static void check(Flows flow) {
+  static void check(Flows flow) {
     try (DoubleRun run = new DoubleRun(flow, 3, 5)) {
       double[][] start = copy(run.state);
       run.step(1);
