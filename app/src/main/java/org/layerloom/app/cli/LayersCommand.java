@@ -43,10 +43,11 @@ final class LayersCommand implements Callable<Integer> {
       }
       return ExitCode.DONE;
     }
-    Kind one = context.catalogue().find(kind.toLowerCase(Locale.ROOT));
-    if (one == null) {
-      throw Refusal.badInput(context.words().say("layers.unknown", kind));
-    }
+    Kind one =
+        context.catalogue().all().stream()
+            .filter(it -> it.id().equalsIgnoreCase(kind))
+            .findFirst()
+            .orElseThrow(() -> Refusal.badInput(context.words().say("layers.unknown", kind)));
     if (json) {
       printJson(one);
     } else {

@@ -46,7 +46,8 @@ public final class Torch implements AutoCloseable {
     Engine engine = Natives.load();
     Device place = device(engine, device);
     setThreads(threads > 0 ? threads : ownChoice());
-    // Both settings hold for the calling thread only.
+    // These settings hold for the calling thread only.
+    Libc.takeTinyNumbersForZero();
     JniUtils.setGradMode(true);
     JniUtils.setGraphExecutorOptimize(false);
     return new Torch((PtNDManager) engine.newBaseManager(place));

@@ -2,16 +2,20 @@ package org.layerloom.engine.bench;
 
 import ai.djl.Model;
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.Block;
 import ai.djl.nn.Blocks;
+import ai.djl.nn.LambdaBlock;
 import ai.djl.nn.SequentialBlock;
 import ai.djl.nn.convolutional.Conv2d;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.pooling.Pool;
+import ai.djl.nn.recurrent.LSTM;
+import ai.djl.nn.transformer.TransformerEncoderBlock;
 import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.EasyTrain;
@@ -101,7 +105,14 @@ final class EasyTrainPeer {
 
   private static Trainer trainer(String network) {
     Model model = Model.newInstance(network);
-    model.setBlock(network.equals("s1") ? convolutional() : dense());
+    model.setBlock(
+        switch (network) {
+          case "s1" -> convolutional();
+          case "mlp" -> dense();
+          case "lstm" -> recurrent();
+          case "transformer" -> attentive();
+          default -> throw new IllegalArgumentException("no network " + network);
+        });
     Trainer trainer =
         model.newTrainer(
             new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
@@ -131,5 +142,33 @@ final class EasyTrainPeer {
         .add(Linear.builder().setUnits(128).build())
         .add(Activation::relu)
         .add(Linear.builder().setUnits(10).build());
+  }
+
+  private static Block recurrent() {
+    return new SequentialBlock()
+        .add(rows())
+        .add(
+            LSTM.builder()
+                .setStateSize(128)
+                .setNumLayers(1)
+                .optBatchFirst(true)
+                .optReturnState(false)
+                .build())
+        .add(new LambdaBlock(all -> new NDList(all.head().get(":, -1")), "lastStep"))
+        .add(Linear.builder().setUnits(10).build());
+  }
+
+  private static Block attentive() {
+    return new SequentialBlock()
+        .add(rows())
+        .add(Linear.builder().setUnits(128).build())
+        .add(new TransformerEncoderBlock(128, 4, 256, 0f, Activation::relu))
+        .add(new TransformerEncoderBlock(128, 4, 256, 0f, Activation::relu))
+        .add(new LambdaBlock(all -> new NDList(all.head().mean(new int[] {1})), "mean"))
+        .add(Linear.builder().setUnits(10).build());
+  }
+
+  private static Block rows() {
+    return new LambdaBlock(all -> new NDList(all.head().reshape(-1, 28, 28)), "rows");
   }
 }

@@ -2,15 +2,17 @@ package org.layerloom.engine.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DatasetSource.Part;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
@@ -21,8 +23,9 @@ import org.layerloom.engine.trainer.Trainer;
 import org.layerloom.training.TrainingEvent;
 
 /**
- * How fast we train beside DJL's own loop, on real MNIST, taking turns: {@code mvn -q -Pbench
- * -Dbench=engine}. With arguments {@code accuracy NETWORK EPOCHS} it trains and tests instead.
+ * How fast we train beside DJL's own loop and Python's PyTorch, on real MNIST, taking turns: {@code
+ * mvn -q -Pbench -Dbench=engine}. With arguments {@code accuracy NETWORK EPOCHS} it trains and
+ * tests instead.
  */
 public final class EngineBench {
 
@@ -52,36 +55,85 @@ public final class EngineBench {
 
   private void speed(String data) throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dai.djl.offline=true"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EasyTrainPeer.class.getName(), data));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
-    // As our own process has it: on a busy machine threads that turn in place would decide all.
-    builder.environment().putIfAbsent("GOMP_SPINCOUNT", "3000");
-    Process process = builder.start();
-    try (Peer peer = new Peer(process)) {
-      compare(peer, "s1", cores, 150);
-      compare(peer, "mlp", 1, 1500);
+    try (Peer djl = Peer.start(easyTrain(data));
+        Peer python = python(data)) {
+      compare("s1", cores, 150, djl, python);
+      compare("mlp", 1, 1500, djl, python);
+      compare("lstm", cores, 150, djl, python);
+      compare("transformer", cores, 100, djl, python);
     }
   }
 
-  private void compare(Peer peer, String network, int threads, int steps) throws Exception {
-    peer.rate(network, threads, WARM_UP);
+  private static List<String> easyTrain(String data) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Dai.djl.offline=true",
+        "-cp",
+        System.getProperty("java.class.path"),
+        EasyTrainPeer.class.getName(),
+        data);
+  }
+
+  /**
+   * Python's PyTorch, where the machine has it; {@code -Dpython=COMMAND} names another than the
+   * first.
+   */
+  private @Nullable Peer python(String data) throws IOException, InterruptedException {
+    String python = System.getProperty("python", "python3");
+    Path script = folder.resolve("torch_peer.py");
+    try (InputStream in =
+        Objects.requireNonNull(EngineBench.class.getResourceAsStream("torch_peer.py"))) {
+      Files.copy(in, script);
+    }
+    Process asked;
+    try {
+      asked =
+          new ProcessBuilder(python, "-c", "import torch; print(torch.__version__)")
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+    } catch (IOException e) {
+      System.out.println("python: not on this machine");
+      return null;
+    }
+    String version = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (asked.waitFor() != 0) {
+      System.out.println("python: its torch is not on this machine (Debian: python3-torch)");
+      return null;
+    }
+    System.out.println("python.torch: " + version.strip() + " version");
+    return Peer.start(List.of(python, script.toString(), data));
+  }
+
+  private void compare(String network, int threads, int steps, Peer djl, @Nullable Peer python)
+      throws Exception {
+    djl.rate(network, threads, WARM_UP);
+    if (python != null) {
+      python.rate(network, threads, WARM_UP);
+    }
     double[] ours = new double[REPEATS];
-    double[] theirs = new double[REPEATS];
-    double[] ratios = new double[REPEATS];
+    double[] easy = new double[REPEATS];
+    double[] torch = new double[REPEATS];
     for (int i = 0; i < REPEATS; i++) {
       ours[i] = rate(network, threads, steps);
-      theirs[i] = peer.rate(network, threads, steps);
-      ratios[i] = ours[i] / theirs[i];
+      easy[i] = djl.rate(network, threads, steps);
+      torch[i] = python == null ? Double.NaN : python.rate(network, threads, steps);
     }
     say(network + ".threads", threads, "threads");
     say(network + ".layerloom", median(ours), "samples/s");
-    say(network + ".easytrain", median(theirs), "samples/s");
-    say(network + ".ratio", median(ratios), "times");
+    say(network + ".easytrain", median(easy), "samples/s");
+    say(network + ".ratio", ratio(ours, easy), "times");
+    if (python != null) {
+      say(network + ".python", median(torch), "samples/s");
+      say(network + ".ratio.python", ratio(ours, torch), "times");
+    }
+  }
+
+  /** The median of what was measured one right after the other. */
+  private static double ratio(double[] ours, double[] theirs) {
+    double[] ratios = new double[ours.length];
+    Arrays.setAll(ratios, i -> ours[i] / theirs[i]);
+    return median(ratios);
   }
 
   /** Samples a second of a run, from the end of its warm-up on. */
@@ -139,8 +191,16 @@ public final class EngineBench {
     System.out.println(String.format(Locale.ROOT, "%s: %.2f %s", figure, value, unit));
   }
 
-  /** The other process. */
+  /** Another process. */
   private record Peer(Process process) implements AutoCloseable {
+
+    static Peer start(List<String> command) throws IOException {
+      ProcessBuilder builder =
+          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+      // As our own process has it: on a busy machine threads that turn in place would decide all.
+      builder.environment().putIfAbsent("GOMP_SPINCOUNT", "3000");
+      return new Peer(builder.start());
+    }
 
     double rate(String network, int threads, int steps) throws IOException {
       PrintStream out = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);

@@ -7,6 +7,10 @@ import org.layerloom.network.Shape;
 /** The networks that are measured. */
 final class Networks {
 
+  private static final Object[] ENCODER = {
+    "heads", 4, "hidden", 256, "dropout", 0.0, "normalise", "after"
+  };
+
   private Networks() {}
 
   static Program named(String name, int epochs) {
@@ -36,6 +40,17 @@ final class Networks {
               .then("dense1", "dense", "units", 64, "activation", "relu");
       case "mlp" ->
           flows.then("flat", "flatten").then("dense1", "dense", "units", 128, "activation", "relu");
+      case "lstm" ->
+          flows
+              .then("rows", "reshape", "shape", new long[] {28, 28})
+              .then("lstm", "lstm", "units", 128);
+      case "transformer" ->
+          flows
+              .then("rows", "reshape", "shape", new long[] {28, 28})
+              .then("width", "dense", "units", 128)
+              .then("encoder1", "transformerEncoder", ENCODER)
+              .then("encoder2", "transformerEncoder", ENCODER)
+              .then("mean", "reduce", "operation", "mean", "axis", 1);
       default -> throw new IllegalArgumentException("no network " + name);
     }
     return flows
