@@ -28,6 +28,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.exchange.keras;
   exports org.layerloom.exchange.mermaid;
   exports org.layerloom.exchange.onnx;
+  exports org.layerloom.exchange.onnx.reading;
   exports org.layerloom.exchange.out;
   exports org.layerloom.exchange.proof;
   exports org.layerloom.exchange.pytorch;

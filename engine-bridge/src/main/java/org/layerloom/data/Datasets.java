@@ -67,6 +67,10 @@ public final class Datasets implements Site.DatasetShapes {
     if (info != null) {
       return info;
     }
+    Site.DatasetShape open = OpenData.find(dataset);
+    if (open != null) {
+      return new DatasetInfo(dataset, dataset, open, List.of(), "", "");
+    }
     LocalData.Dataset found = local.find(dataset);
     if (found == null) {
       throw unknown(dataset);
@@ -102,6 +106,9 @@ public final class Datasets implements Site.DatasetShapes {
     DatasetSource source = sources.get(dataset);
     if (source != null) {
       return source.read(dataset, part);
+    }
+    if (OpenData.is(dataset)) {
+      throw DataException.of("data.open", dataset);
     }
     LocalData.Dataset found = local.find(dataset);
     if (found == null) {

@@ -10,13 +10,25 @@ import org.jspecify.annotations.Nullable;
 public final class Catalogue {
 
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
+  private final Map<String, Kind> unlisted = new LinkedHashMap<>();
 
   public Catalogue(List<Kind> kinds) {
-    for (Kind kind : kinds) {
-      if (this.kinds.put(kind.id(), kind) != null) {
-        throw new IllegalArgumentException("two kinds are called " + kind.id());
-      }
+    this(kinds, List.of());
+  }
+
+  /**
+   * @param unlisted kinds that documents may have, but nobody places by hand
+   */
+  public Catalogue(List<Kind> kinds, List<? extends Kind> unlisted) {
+    kinds.forEach(kind -> put(this.kinds, kind));
+    unlisted.forEach(kind -> put(this.unlisted, kind));
+  }
+
+  private void put(Map<String, Kind> into, Kind kind) {
+    if (find(kind.id()) != null) {
+      throw new IllegalArgumentException("two kinds are called " + kind.id());
     }
+    into.put(kind.id(), kind);
   }
 
   /** Every kind that Layerloom has. */
@@ -28,22 +40,28 @@ public final class Catalogue {
   public Catalogue with(List<? extends Kind> more) {
     List<Kind> all = new ArrayList<>(kinds.values());
     all.addAll(more);
-    return more.isEmpty() ? this : new Catalogue(all);
+    return more.isEmpty() ? this : new Catalogue(all, unlisted());
   }
 
   public List<Kind> all() {
     return List.copyOf(kinds.values());
   }
 
+  /** Kinds that documents may have, but nobody places by hand: they come with foreign files. */
+  public List<Kind> unlisted() {
+    return List.copyOf(unlisted.values());
+  }
+
   public @Nullable Kind find(String id) {
-    return kinds.get(id);
+    Kind kind = kinds.get(id);
+    return kind == null ? unlisted.get(id) : kind;
   }
 
   /**
    * @throws IllegalArgumentException where there is none
    */
   public Kind kind(String id) {
-    Kind kind = kinds.get(id);
+    Kind kind = find(id);
     if (kind == null) {
       throw new IllegalArgumentException("no kind " + id);
     }

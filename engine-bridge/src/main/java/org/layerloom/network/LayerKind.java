@@ -1,9 +1,16 @@
 package org.layerloom.network;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A kind that computes tensors: layers, activations, preparation, arithmetic. */
 public non-sealed interface LayerKind extends Kind {
+
+  /** What the ids of kinds begin with that hold foreign operators, which nothing here computes. */
+  String SEALED = "sealed";
+
+  /** So many results such a node may have. */
+  int MOST_SEALED_RESULTS = 8;
 
   /**
    * Its trained numbers and running statistics, in the order of PyTorch's module where there is
@@ -20,6 +27,11 @@ public non-sealed interface LayerKind extends Kind {
    */
   default boolean prefersChannelsLast() {
     return false;
+  }
+
+  /** Why the engine cannot run it; null where it can. */
+  default @Nullable Message notRun(Site site) {
+    return null;
   }
 
   /**

@@ -184,7 +184,12 @@ public final class Wording {
 
   /** What a kind's words begin with: all sub-networks have the same. */
   private static String stem(Kind kind) {
-    return kind instanceof SubnetKind ? "subnet" : kind.id();
+    return kind instanceof SubnetKind ? "subnet" : stem(kind.id());
+  }
+
+  /** Sealed kinds differ in the number of their results alone. */
+  private static String stem(String id) {
+    return id.startsWith(LayerKind.SEALED) ? LayerKind.SEALED : id;
   }
 
   private String kindName(String id) {
@@ -192,13 +197,13 @@ public final class Wording {
     if (subnet != null) {
       return subnet;
     }
-    String name = find(KINDS, id + ".name");
+    String name = find(KINDS, stem(id) + ".name");
     return name == null ? id : name;
   }
 
   /** The kind's own word, or the one that all share. */
   private String words(String kind, String key) {
-    String own = kind.isEmpty() ? null : find(KINDS, kind + "." + key);
+    String own = kind.isEmpty() ? null : find(KINDS, stem(kind) + "." + key);
     return own != null ? own : words(key);
   }
 

@@ -12,9 +12,16 @@ import org.pcollections.TreePMap;
  * @param description Markdown shown on the start page: what it is and teaches
  * @param graph the flowchart
  * @param subnetworks graphs that nodes of the flowchart, and of one another, stand for, by name
+ * @param weights the safetensors file whose numbers a run begins with, where name and shape fit;
+ *     empty where it begins with random ones
  */
 public record Document(
-    String name, String description, Graph graph, PMap<String, Graph> subnetworks) {
+    String name, String description, Graph graph, PMap<String, Graph> subnetworks, String weights) {
+
+  /** Whose runs begin with random numbers. */
+  public Document(String name, String description, Graph graph, PMap<String, Graph> subnetworks) {
+    this(name, description, graph, subnetworks, "");
+  }
 
   /** An empty project of this name. */
   public static Document named(String name) {
@@ -27,10 +34,14 @@ public record Document(
   }
 
   public Document withNetwork(Network next) {
-    return new Document(name, description, next.graph(), next.subnetworks());
+    return new Document(name, description, next.graph(), next.subnetworks(), weights);
   }
 
   public Document withGraph(Graph next) {
-    return new Document(name, description, next, subnetworks);
+    return new Document(name, description, next, subnetworks, weights);
+  }
+
+  public Document withWeights(String file) {
+    return new Document(name, description, graph, subnetworks, file);
   }
 }

@@ -9,6 +9,8 @@ import org.pcollections.PMap;
 /** Reads a whole document. */
 final class DocumentReader {
 
+  static final int LONGEST_PATH = 4_000;
+
   private final Report report;
   private final Catalogue catalogue;
 
@@ -30,11 +32,12 @@ final class DocumentReader {
     fields.text("generator", GraphReader.LONGEST_NAME, "");
     String name = fields.text("name", GraphReader.LONGEST_NAME);
     String description = fields.text("description", GraphReader.LONGEST_MARKDOWN, "");
+    String weights = fields.text("weights", LONGEST_PATH, "");
     SubnetReader subnets = new SubnetReader(report, catalogue);
     PMap<String, Graph> subnetworks = subnets.read(fields.object("subnetworks"));
     Graph graph = new GraphReader(report, subnets.catalogue(), "").read(fields);
     fields.done();
-    return name == null ? null : new Document(name, description, graph, subnetworks);
+    return name == null ? null : new Document(name, description, graph, subnetworks, weights);
   }
 
   private boolean formatIsKnown(Fields fields) {

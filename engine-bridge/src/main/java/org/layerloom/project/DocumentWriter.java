@@ -26,6 +26,9 @@ final class DocumentWriter {
     if (!document.description().isEmpty()) {
       fields.add(text("description", document.description()));
     }
+    if (!document.weights().isEmpty()) {
+      fields.add(text("weights", document.weights()));
+    }
     fields.addAll(graph(document.graph(), "  "));
     if (!document.subnetworks().isEmpty()) {
       fields.add(field("subnetworks", subnetworks(document.subnetworks())));

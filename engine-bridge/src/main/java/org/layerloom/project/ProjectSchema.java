@@ -98,6 +98,10 @@ public final class ProjectSchema {
       kinds.add(kind.id());
       cases.add(kindCase(kind));
     }
+    for (Kind kind : catalogue.unlisted()) {
+      kinds.add(kind.id());
+      cases.add(kindCase(kind));
+    }
     cases.add(
         kindCase(
             new SubnetKind("", Graph.EMPTY, catalogue),

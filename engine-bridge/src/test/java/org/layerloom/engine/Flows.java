@@ -110,6 +110,11 @@ public final class Flows {
     return Graph.of(nodes, links);
   }
 
+  /** Tells the dataset's shape. */
+  public Site.DatasetShapes shapes() {
+    return name -> data;
+  }
+
   public Analysis analysis() {
     return Analyser.analyse(graph(), Catalogue.standard(), name -> data);
   }

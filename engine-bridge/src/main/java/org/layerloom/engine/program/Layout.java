@@ -21,6 +21,7 @@ import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Site;
+import org.layerloom.network.Term;
 import org.layerloom.network.Weight;
 
 /**
@@ -66,6 +67,12 @@ final class Layout {
    */
   static Layout of(Analysis analysis, Catalogue catalogue) throws NotTrainable {
     Layout layout = new Layout(analysis, catalogue);
+    for (Node node : layout.layers()) {
+      Message reason = ((LayerKind) layout.kind(node)).notRun(layout.site(node));
+      if (reason != null) {
+        throw new NotTrainable(Message.of("network.problem", new Term.OfNode(node), reason));
+      }
+    }
     Set<NodeId> needed = new HashSet<>();
     layout.feeding(layout.losses).forEach(node -> needed.add(layout.holder(node)));
     if (layout.slots.stream().noneMatch(slot -> slot.trained() && needed.contains(slot.node()))) {

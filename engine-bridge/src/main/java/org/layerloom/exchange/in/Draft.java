@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.layerloom.json.Json;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
@@ -82,6 +83,19 @@ public final class Draft {
           .forEach(parameter -> put(settings, parameter.name(), parameter.initial()));
     }
     return settings;
+  }
+
+  /** Takes a node out that no link knows yet. */
+  public void remove(String id) {
+    nodes.remove(id);
+  }
+
+  /** Changes settings of a node that is there. */
+  public void change(String id, Consumer<ObjectNode> change) {
+    ObjectNode node = nodes.get(id);
+    if (node != null && node.get("settings") instanceof ObjectNode settings) {
+      change.accept(settings);
+    }
   }
 
   private static void put(ObjectNode settings, String name, Value value) {

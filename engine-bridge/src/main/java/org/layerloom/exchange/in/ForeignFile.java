@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.layerloom.data.Datasets;
 import org.layerloom.exchange.keras.KerasReader;
 import org.layerloom.exchange.mermaid.MermaidReader;
+import org.layerloom.exchange.onnx.reading.Given;
+import org.layerloom.exchange.onnx.reading.OnnxReader;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Message;
 import org.layerloom.project.Opening;
@@ -23,6 +26,15 @@ public final class ForeignFile {
 
   /** Blocks while it is read. */
   public static Imported read(Path file, Catalogue catalogue) {
+    return read(file, catalogue, Given.NOTHING);
+  }
+
+  /**
+   * Blocks while it is read.
+   *
+   * @param given what the person says of inputs that the file leaves open
+   */
+  public static Imported read(Path file, Catalogue catalogue, Given given) {
     String name = String.valueOf(file.getFileName());
     String ending = name.substring(Math.max(0, name.lastIndexOf('.'))).toLowerCase(Locale.ROOT);
     return switch (ending) {
@@ -33,6 +45,10 @@ public final class ForeignFile {
           };
       case ".mmd", ".mermaid", ".md" ->
           text(file, name, text -> MermaidReader.read(text, name, catalogue));
+      case ".onnx" ->
+          Files.isRegularFile(file) || !Files.exists(file)
+              ? OnnxReader.read(file, stem(name), catalogue, given, Datasets.installed())
+              : noFile(file);
       case ".py" -> text(file, name, text -> KerasReader.read(text, name, catalogue));
       default ->
           new Imported.Refused(List.of(Message.of("exchange.in.kindOfFile", file.toString())));
@@ -42,9 +58,7 @@ public final class ForeignFile {
   private static Imported text(
       Path file, String name, java.util.function.Function<String, Imported> reader) {
     if (Files.exists(file) && !Files.isRegularFile(file)) {
-      // A pipe or device might never end.
-      return new Imported.Refused(
-          List.of(Message.of("exchange.in.unreadable", file.toString(), "no file")));
+      return noFile(file);
     }
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(LARGEST + 1);
@@ -57,5 +71,16 @@ public final class ForeignFile {
               Message.of(
                   "exchange.in.unreadable", file.toString(), String.valueOf(e.getMessage()))));
     }
+  }
+
+  /** A pipe or device might never end. */
+  private static Imported noFile(Path file) {
+    return new Imported.Refused(
+        List.of(Message.of("exchange.in.unreadable", file.toString(), "no file")));
+  }
+
+  private static String stem(String name) {
+    int dot = name.lastIndexOf('.');
+    return dot > 0 ? name.substring(0, dot) : name;
   }
 }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.layerloom.exchange.onnx.Traced.Fixed;
 import org.layerloom.exchange.onnx.Traced.Scalar;
@@ -25,6 +26,7 @@ final class Drawing {
   private final List<NodeProto.Builder> nodes = new ArrayList<>();
   private final Map<String, TensorProto> numbers = new LinkedHashMap<>();
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Long> domains = new TreeMap<>();
   private String scope = "";
   private int scopeStart;
 
@@ -105,7 +107,29 @@ final class Drawing {
             .addAllAttribute(List.of(attributes)));
   }
 
-  private String fresh(String stem) {
+  /** A node that is complete but for its own name. */
+  void add(NodeProto.Builder node) {
+    String first = node.getOutputCount() > 0 ? node.getOutput(0) : "";
+    nodes.add(node.setName(first.isEmpty() ? fresh(node.getOpType()) : first));
+  }
+
+  /** Numbers of any type, under their own name. */
+  String keep(TensorProto tensor) {
+    numbers.putIfAbsent(tensor.getName(), tensor);
+    return tensor.getName();
+  }
+
+  /** Operators of another set than the standard's are used. */
+  void needs(String domain, long version) {
+    domains.merge(domain, version, Math::max);
+  }
+
+  /** Sets of operators beside the standard's, and their versions. */
+  Map<String, Long> domains() {
+    return domains;
+  }
+
+  String fresh(String stem) {
     String name = scope + "/" + stem;
     for (int number = 1; !names.add(name); number++) {
       name = scope + "/" + stem + "_" + number;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.Outgoing;
+import org.layerloom.network.LayerKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.PortRef;
@@ -78,7 +79,7 @@ public final class OnnxModel {
       graph.addOutput(info(name(tensors, exit.from()), exit.signal()));
     }
     graph.addAllNode(drawing.nodes()).addAllInitializer(drawing.numbers());
-    return new Result.Drawn(model(graph, words));
+    return new Result.Drawn(model(graph, drawing.domains(), words));
   }
 
   private static void layer(
@@ -100,6 +101,10 @@ public final class OnnxModel {
     for (List<PortRef> sources : network.sources(node)) {
       inputs.add(sources.stream().map(port -> Objects.requireNonNull(tensors.get(port))).toList());
     }
+    if (node.kind().startsWith(LayerKind.SEALED)) {
+      sealed(drawing, network, node, inputs.getFirst(), own, tensors, graph);
+      return;
+    }
     OnnxCode code = new OnnxCode(drawing, network.site(node), inputs, own);
     List<String> results = network.layer(node).forward(code);
     for (int i = 0; i < results.size(); i++) {
@@ -107,6 +112,32 @@ public final class OnnxModel {
       String name = network.name(port);
       tensors.put(port, drawing.leave(code.result(results.get(i)), name));
       graph.addValueInfo(info(name, network.signal(port)));
+    }
+  }
+
+  /** Foreign operators leave as they came. */
+  private static void sealed(
+      Drawing drawing,
+      Outgoing network,
+      Node node,
+      List<Traced> inputs,
+      Map<String, Traced> weights,
+      Map<PortRef, Traced> tensors,
+      GraphProto.Builder graph) {
+    List<PortRef> ports =
+        network.kind(node).outputs().stream()
+            .map(port -> new PortRef(node.id(), port.name()))
+            .toList();
+    List<Traced.Wire> wanted =
+        ports.stream()
+            .map(network::signal)
+            .map(signal -> new Traced.Wire("", dims(signal), !signal.calculable()))
+            .toList();
+    List<Traced> results = SealedForm.draw(drawing, network.site(node), inputs, weights, wanted);
+    for (int i = 0; i < ports.size(); i++) {
+      String name = network.name(ports.get(i));
+      tensors.put(ports.get(i), drawing.leave(results.get(i), name));
+      graph.addValueInfo(info(name, network.signal(ports.get(i))));
     }
   }
 
@@ -120,13 +151,18 @@ public final class OnnxModel {
     return dims;
   }
 
-  private static ModelProto model(GraphProto.Builder graph, Map<String, String> words) {
+  private static ModelProto model(
+      GraphProto.Builder graph, Map<String, Long> domains, Map<String, String> words) {
     ModelProto.Builder model =
         ModelProto.newBuilder()
             .setIrVersion(IR)
             .setProducerName("Layerloom")
             .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(OPSET))
             .setGraph(graph);
+    domains.forEach(
+        (domain, version) ->
+            model.addOpsetImport(
+                OperatorSetIdProto.newBuilder().setDomain(domain).setVersion(version)));
     words.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(

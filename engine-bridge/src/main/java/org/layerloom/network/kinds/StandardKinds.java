@@ -22,7 +22,8 @@ public final class StandardKinds {
                   List.<Kind>of(new Train(), Flow.evaluate(), Flow.export()),
                   List.<Kind>of(SubnetEnd.input(), SubnetEnd.output()))
               .flatMap(List::stream)
-              .toList());
+              .toList(),
+          Sealed.all());
 
   private StandardKinds() {}
 
