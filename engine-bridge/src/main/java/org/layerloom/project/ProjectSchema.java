@@ -34,7 +34,8 @@ public final class ProjectSchema {
                 "format", JSON.objectNode().put("const", ProjectFile.FORMAT),
                 "generator", text(GraphReader.LONGEST_NAME),
                 "name", text(GraphReader.LONGEST_NAME),
-                "description", text(GraphReader.LONGEST_MARKDOWN)),
+                "description", text(GraphReader.LONGEST_MARKDOWN),
+                "weights", text(DocumentReader.LONGEST_PATH)),
             "format",
             "name");
     addGraph(schema);

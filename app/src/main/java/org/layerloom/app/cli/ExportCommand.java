@@ -19,6 +19,7 @@ import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Format;
 import org.layerloom.exchange.out.Proof;
 import org.layerloom.network.Message;
+import org.layerloom.project.ProjectFile;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.Trained;
 import picocli.CommandLine.Command;
@@ -88,15 +89,33 @@ final class ExportCommand implements Callable<Integer> {
     if (!wanted.trained()) {
       return new TextExport(context).write(run, wanted, out);
     }
+    return run.folder().endsWith(ProjectFile.EXTENSION) ? ofProject(wanted) : ofRun(wanted);
+  }
+
+  /** An imported network with its numbers. */
+  private int ofProject(Format wanted) {
+    Path project = Path.of(run.folder());
+    String name = String.valueOf(project.getFileName());
+    String stem = name.substring(0, name.length() - ProjectFile.EXTENSION.length());
+    Path target = out != null ? out : Path.of(stem + wanted.ending());
+    ExportOptions options = new ExportOptions(!withoutPreparation, Trained.LAST, precision(wanted));
+    return export(
+        new ExportRequest(project.toAbsolutePath(), wanted, target.toAbsolutePath(), options));
+  }
+
+  private int ofRun(Format wanted) {
     Trained network = run.network(context);
     RunFolder folder = new RunFolder(network.run());
     Path target = out != null ? out : Path.of(folder.id() + wanted.ending());
     ExportOptions options =
         new ExportOptions(!withoutPreparation, network.checkpoint(), precision(wanted));
+    return export(new ExportRequest(folder.path(), wanted, target.toAbsolutePath(), options));
+  }
+
+  private int export(ExportRequest request) {
     try (EngineProcess engine = new EngineProcess(EngineCommand.ofThisProgram())) {
       BlockingQueue<ExportEvent> events = new LinkedBlockingQueue<>();
-      engine.export(
-          new ExportRequest(folder.path(), wanted, target.toAbsolutePath(), options), events::add);
+      engine.export(request, events::add);
       return follow(events);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -51,7 +51,9 @@ record Project(String name, Document document, Path folder) {
         }
       }
     }
-    return with(document.withGraph(graph));
+    String weights = document.weights();
+    return with(
+        document.withGraph(graph).withWeights(weights.isEmpty() ? weights : whole(weights)));
   }
 
   private String whole(String source) {

@@ -8,6 +8,7 @@ import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputDialog;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -60,6 +61,31 @@ public final class Dialogs {
     return ask("dialog-confirm", question, explanation, go, cancel())
         .filter(answer -> answer == go)
         .isPresent();
+  }
+
+  /** Asks for a line of text; nothing where the person would rather not say. */
+  public Optional<String> text(String question, String explanation, String first) {
+    TextInputDialog dialog = new TextInputDialog(first);
+    dialog.initOwner(owner);
+    dialog.setTitle("Layerloom");
+    dialog.setHeaderText(null);
+    dialog.setGraphic(null);
+    dialog.getDialogPane().setId("dialog-text");
+    dialog.getDialogPane().getStyleClass().addAll("layerloom", "question");
+    Label head = new Label(question);
+    head.getStyleClass().add("dialog-question");
+    head.setWrapText(true);
+    head.setMinHeight(Region.USE_PREF_SIZE);
+    Label text = new Label(explanation);
+    text.setWrapText(true);
+    text.setMinHeight(Region.USE_PREF_SIZE);
+    text.setLabelFor(dialog.getEditor());
+    dialog.getEditor().setAccessibleText(question);
+    VBox box = new VBox(head, text, dialog.getEditor());
+    box.getStyleClass().add("dialog-text");
+    box.setPrefWidth(WIDTH);
+    dialog.getDialogPane().setContent(box);
+    return dialog.showAndWait();
   }
 
   /** Says what did not work and why, a sentence a line. */

@@ -31,7 +31,8 @@ public interface FileChoosers {
                     "*" + ProjectFile.EXTENSION,
                     "*.mmd",
                     "*.md",
-                    "*.py"));
+                    "*.py",
+                    "*.onnx"));
         return path(chooser.showOpenDialog(owner));
       }
 

@@ -15,6 +15,8 @@ import org.layerloom.app.settings.Remembered;
 import org.layerloom.app.work.Background;
 import org.layerloom.exchange.in.ForeignFile;
 import org.layerloom.exchange.in.Imported;
+import org.layerloom.exchange.onnx.reading.Given;
+import org.layerloom.exchange.onnx.reading.OpenInput;
 import org.layerloom.network.Message;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
@@ -36,10 +38,12 @@ public final class ProjectFiles {
   private final Supplier<Wording> wording;
   private final Supplier<@Nullable Window> window;
   private final Consumer<String> notice;
+  private final ImportedWeights weights;
 
   /**
    * @param words in the window's language of the moment
    * @param notice says what was done, in a few words
+   * @param imported the folder for numbers that come with foreign networks
    */
   public ProjectFiles(
       Session session,
@@ -49,7 +53,9 @@ public final class ProjectFiles {
       Supplier<Words> words,
       Supplier<Wording> wording,
       Supplier<@Nullable Window> window,
-      Consumer<String> notice) {
+      Consumer<String> notice,
+      Path imported) {
+    this.weights = new ImportedWeights(imported);
     this.session = session;
     this.background = background;
     this.remembered = remembered;
@@ -93,11 +99,7 @@ public final class ProjectFiles {
   /** Reads a file without asking about what is open: at the start. */
   public void read(Path file) {
     if (!String.valueOf(file.getFileName()).endsWith(ProjectFile.EXTENSION)) {
-      background.run(
-          () -> ForeignFile.read(file, session.standard()),
-          imported -> imported(file, imported),
-          failure ->
-              explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
+      readForeign(file, Given.NOTHING);
       return;
     }
     background.run(
@@ -106,18 +108,54 @@ public final class ProjectFiles {
         failure -> explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
   }
 
+  /** What came of reading a foreign file, its numbers kept already. */
+  private record Taken(Imported imported, Document document) {}
+
+  /**
+   * @param given what the person has said of the file's inputs so far
+   */
+  private void readForeign(Path file, Given given) {
+    background.run(
+        () -> {
+          Imported imported = ForeignFile.read(file, session.standard(), given);
+          return imported instanceof Imported.Read read
+              ? new Taken(read, weights.keep(read, file))
+              : new Taken(imported, Document.named(""));
+        },
+        taken -> imported(file, given, taken),
+        failure -> explain("file.notOpened", file, List.of(String.valueOf(failure.getMessage()))));
+  }
+
   /** What another program wrote is a new project, to be saved where the person wants it. */
-  private void imported(Path file, Imported imported) {
-    switch (imported) {
-      case Imported.Read(Document document, List<Message> notes) -> {
-        show(document, null);
-        if (!notes.isEmpty()) {
-          explain("file.openedWith", file, sentences(notes));
+  private void imported(Path file, Given given, Taken taken) {
+    switch (taken.imported()) {
+      case Imported.Read read -> {
+        show(taken.document(), null);
+        if (!read.notes().isEmpty()) {
+          explain("file.openedWith", file, sentences(read.notes()));
         }
       }
-      case Imported.Refused(List<Message> reasons) ->
-          explain("file.notOpened", file, sentences(reasons));
+      case Imported.Refused refused ->
+          OpenInput.of(refused)
+              .ifPresentOrElse(
+                  open -> ask(file, given, open),
+                  () -> explain("file.notOpened", file, sentences(refused.reasons())));
     }
+  }
+
+  /** Asks what a file leaves open, and reads it again. */
+  private void ask(Path file, Given given, OpenInput open) {
+    boolean number = open.extents().isEmpty();
+    dialogs()
+        .text(
+            words.get().text(number ? "file.askNumber" : "file.askShape", open.name()),
+            words.get().text(number ? "file.askNumber.text" : "file.askShape.text", open.extents()),
+            open.extents())
+        .ifPresent(
+            answer ->
+                open.answered(given, answer)
+                    .ifPresentOrElse(
+                        said -> readForeign(file, said), () -> ask(file, given, open)));
   }
 
   private void opened(Path file, Opening opening) {

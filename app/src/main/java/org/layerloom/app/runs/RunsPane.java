@@ -234,7 +234,8 @@ public final class RunsPane extends HBox {
                     words.text("runs.forked", rows.getFirst().name()),
                     of.description(),
                     of.graph(),
-                    of.subnetworks()));
+                    of.subnetworks(),
+                    of.weights()));
           });
     }
   }

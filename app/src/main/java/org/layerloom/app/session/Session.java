@@ -234,7 +234,7 @@ public final class Session {
     Document now = history.document();
     show(
         history.then(
-            new Document(name, now.description(), now.graph(), now.subnetworks()),
+            new Document(name, now.description(), now.graph(), now.subnetworks(), now.weights()),
             Message.of("edit.project")));
   }
 

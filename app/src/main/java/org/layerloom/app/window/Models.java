@@ -98,7 +98,8 @@ final class Models implements AutoCloseable {
             this::words,
             this::wording,
             () -> stage,
-            this::notice);
+            this::notice,
+            surroundings.folders().runs().resolveSibling("imported"));
     keeper =
         new Keeper(session, background, surroundings.folders().autosaves(), AUTOSAVE_PAUSE, screen);
     pace = remembered.property().map(preferences -> new Pace(preferences.pace()));

@@ -88,6 +88,65 @@ final class ExportCommandTest {
   }
 
   @Test
+  void whatWentOutComesBackIsTakenOutAgainAndTrainsOn() throws Exception {
+    // given a file that this program wrote
+    Path file = folder.resolve("round.onnx");
+    export("onnx", file);
+
+    // when it is taken in
+    Shell.Answer in = Shell.run("import", file.toString());
+    assertThat(in.exitCode()).as(in.err()).isZero();
+    Path project = folder.resolve("round.loom");
+    assertThat(folder.resolve("round.safetensors")).isNotEmptyFile();
+
+    // then it goes out again, and computes what the file did
+    Shell.Answer out =
+        Shell.run(
+            "export",
+            project.toString(),
+            "--format",
+            "onnx",
+            "--out",
+            folder.resolve("again.onnx").toString(),
+            "--json");
+    assertThat(out.exitCode()).as(out.err()).isZero();
+    assertThat(JSON.readTree(out.outLines().getLast()).path("difference").asDouble(1))
+        .isLessThan(1e-6);
+
+    // and a run of it begins with what was learned: its first epoch is no worse than the last one
+    double learned = loss(run);
+    Shell.Answer trained =
+        Shell.run(
+            "train", project.toString(), "--epochs", "1", "--out", folder.toString(), "--json");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    double begun = JSON.readTree(trained.outLines().getLast()).path("testLoss").asDouble();
+    assertThat(begun).isLessThan(learned * 1.05);
+  }
+
+  private static double loss(Path of) throws Exception {
+    Shell.Answer answer = Shell.run("evaluate", of.toString(), "--json");
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return JSON.readTree(answer.outLines().getLast()).path("loss").asDouble();
+  }
+
+  @Test
+  void numbersOfAnotherProgramFindTheirWeights() throws Exception {
+    Path numbers = folder.resolve("state.safetensors");
+    export("safetensors", numbers);
+    Path project = folder.resolve("own.loom");
+    Files.copy(run.resolve("project.loom"), project);
+
+    Shell.Answer alone = Shell.run("import", numbers.toString());
+    Shell.Answer into =
+        Shell.run("import", numbers.toString(), "--into", project.toString(), "--force");
+
+    assertThat(alone.exitCode()).isEqualTo(2);
+    assertThat(alone.err()).contains("--into");
+    assertThat(into.exitCode()).as(into.err()).isZero();
+    assertThat(Files.readString(project)).contains("\"weights\": \"own.safetensors\"");
+  }
+
+  @Test
   void whatIsNotThereIsBadInput() {
     for (List<String> wrong :
         List.of(

@@ -67,6 +67,9 @@ public final class RunExport {
   }
 
   private ExportEvent export() throws NotExportable, IOException {
+    if (ProjectExport.is(request.run())) {
+      return project();
+    }
     RunFolder run = new RunFolder(request.run());
     working("exchange.opening", run.id());
     try (Trained trained = Trained.open(run, request.options().checkpoint(), datasets)) {
@@ -82,17 +85,32 @@ public final class RunExport {
       ExportReport report =
           new ExportReport(request.format(), request.out(), size(request.out()), proof, notes);
       keep(run, report);
-      return proof == null || proof.agrees()
-          ? new ExportEvent.Done(report)
-          : new ExportEvent.Failed(
-              Message.of(
-                  "exchange.differs",
-                  request.out().toString(),
-                  proof.engine(),
-                  proof.difference(),
-                  proof.firstDifferent()),
-              false);
+      return judged(report);
     }
+  }
+
+  /** A project that came with its numbers, and was not trained here. */
+  private ExportEvent project() throws NotExportable, IOException {
+    working("exchange.writing", String.valueOf(request.out().getFileName()));
+    Path folder = request.out().toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return judged(new ProjectExport(request, datasets).write());
+  }
+
+  private ExportEvent judged(ExportReport report) {
+    Proof proof = report.proof();
+    return proof == null || proof.agrees()
+        ? new ExportEvent.Done(report)
+        : new ExportEvent.Failed(
+            Message.of(
+                "exchange.differs",
+                request.out().toString(),
+                proof.engine(),
+                proof.difference(),
+                proof.firstDifferent()),
+            false);
   }
 
   private @Nullable Proof write(Trained trained, Outgoing network, Samples samples)

@@ -12,6 +12,7 @@ import org.layerloom.engine.program.Program;
  * @param validation share of the train part that is kept back
  * @param test null where there is none
  * @param run the run's folder: checkpoints go below it
+ * @param weights a safetensors file whose numbers a new run begins with; null for random ones
  * @param from a checkpoint to go on from; null to begin
  * @param exports files to write into the run's folder at the end
  */
@@ -23,11 +24,26 @@ public record Job(
     Path run,
     String device,
     int threads,
+    @Nullable Path weights,
     @Nullable Path from,
     List<Exports.Wanted> exports) {
 
   public Job {
     exports = List.copyOf(exports);
+  }
+
+  /** Which begins with random numbers, or goes on from a checkpoint. */
+  public Job(
+      Program program,
+      double validation,
+      Samples train,
+      @Nullable Samples test,
+      Path run,
+      String device,
+      int threads,
+      @Nullable Path from,
+      List<Exports.Wanted> exports) {
+    this(program, validation, train, test, run, device, threads, null, from, exports);
   }
 
   /** Where checkpoints of a run are: {@code last} and {@code best}. */

@@ -165,6 +165,30 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins with numbers of another network: each of the network's own tensors that has one of the
+   * same name and shape gets it, the others random ones.
+   *
+   * @return how many of the network's tensors were given
+   */
+  public int start(long seed, List<NamedTensor> given) {
+    Map<String, NamedTensor> byName = new HashMap<>();
+    given.forEach(tensor -> byName.put(tensor.name(), tensor));
+    start(seed);
+    int taken = 0;
+    List<NamedTensor> all = new ArrayList<>();
+    List<NamedTensor> own = snapshot();
+    for (int i = 0; i < own.size(); i++) {
+      NamedTensor found = byName.get(own.get(i).name());
+      boolean fits =
+          i < program.slots().size() && found != null && found.shape().equals(own.get(i).shape());
+      all.add(fits && found != null ? found : own.get(i));
+      taken += fits ? 1 : 0;
+    }
+    put(all);
+    return taken;
+  }
+
   private void put(List<NamedTensor> numbers) {
     state.forEach(NDArray::close);
     state.clear();

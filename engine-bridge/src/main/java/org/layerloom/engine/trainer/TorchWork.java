@@ -1,6 +1,8 @@
 package org.layerloom.engine.trainer;
 
 import ai.djl.engine.EngineException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +123,21 @@ public final class TorchWork implements Work {
         order.run().path(),
         order.device(),
         order.threads(),
+        weights(order),
         order.from(),
         exports(analysis));
+  }
+
+  private static @Nullable Path weights(Order order) throws NotTrainable {
+    String file = order.document().weights();
+    if (file.isEmpty() || order.from() != null) {
+      return null;
+    }
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new NotTrainable(Message.of("engine.weights.unreadable", file, e.getReason()));
+    }
   }
 
   private static List<Exports.Wanted> exports(Analysis analysis) {

@@ -13,6 +13,7 @@ import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.program.TrainPlan;
 import org.layerloom.exchange.NamedTensor;
+import org.layerloom.exchange.SafeTensors;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
@@ -89,9 +90,10 @@ public final class Trainer {
   private @Nullable Message begin(Session session) throws IOException {
     Path from = job.from();
     if (from == null) {
-      session.start(plan.seed());
+      Path weights = job.weights();
+      Message misfit = weights == null ? fresh(session) : given(session, weights);
       session.balance(job.train(), split.train().all());
-      return null;
+      return misfit;
     }
     Checkpoint checkpoint;
     try {
@@ -106,6 +108,26 @@ public final class Trainer {
       session.balance(job.train(), split.train().all());
     }
     return misfit;
+  }
+
+  private @Nullable Message fresh(Session session) {
+    session.start(plan.seed());
+    return null;
+  }
+
+  /** Begins with what another network learned. */
+  private @Nullable Message given(Session session, Path weights) {
+    try {
+      int taken = session.start(plan.seed(), SafeTensors.read(weights).tensors());
+      int all = program.slots().size();
+      events.accept(
+          new TrainingEvent.Preparing(
+              Message.of("engine.weights.taken", taken, all, weights.toString()), -1));
+      return taken == 0 ? Message.of("engine.weights.none", weights.toString()) : null;
+    } catch (IOException e) {
+      return Message.of(
+          "engine.weights.unreadable", weights.toString(), String.valueOf(e.getMessage()));
+    }
   }
 
   private void train(Session session, Session.Data data) throws IOException, InterruptedException {

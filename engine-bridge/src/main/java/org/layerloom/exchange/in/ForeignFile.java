@@ -49,6 +49,8 @@ public final class ForeignFile {
           Files.isRegularFile(file) || !Files.exists(file)
               ? OnnxReader.read(file, stem(name), catalogue, given, Datasets.installed())
               : noFile(file);
+      case ".safetensors" ->
+          new Imported.Refused(List.of(Message.of("exchange.in.weightsAlone", name)));
       case ".py" -> text(file, name, text -> KerasReader.read(text, name, catalogue));
       default ->
           new Imported.Refused(List.of(Message.of("exchange.in.kindOfFile", file.toString())));

@@ -52,6 +52,19 @@ public final class OnnxRuntime implements AutoCloseable {
     return open((environment, options) -> environment.createSession(model, options));
   }
 
+  /**
+   * The operators one by one, as they stand in the model, where otherwise several are made one.
+   *
+   * @throws IOException with the library's own words where it does not take the model
+   */
+  public static OnnxRuntime openPlain(byte[] model) throws IOException {
+    return open(
+        (environment, options) -> {
+          options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+          return environment.createSession(model, options);
+        });
+  }
+
   public static OnnxRuntime open(Path model) throws IOException {
     return open((environment, options) -> environment.createSession(model.toString(), options));
   }
