@@ -124,6 +124,7 @@ public final class Analyser {
     if (graph.nodes().values().stream().noneMatch(node -> node.kind().equals("train"))) {
       reportWhole(Message.of("network.noTrain"));
     }
+    problems.addAll(0, Objectives.problems(graph, catalogue));
     Cost total = Analysis.total(costs, owners);
     if (total.parameters() > MOST_PARAMETERS) {
       reportWhole(Message.of("network.tooManyParameters", total.parameters(), MOST_PARAMETERS));

@@ -39,6 +39,14 @@ public record RunFolder(Path path) {
     return path.resolve("epochs.csv");
   }
 
+  /**
+   * Where several train nodes take turns, one line a step: {@code step} and what each one's losses
+   * were, in the order of their turns.
+   */
+  public Path parts() {
+    return path.resolve("parts.csv");
+  }
+
   /** What was noticed while it trained: step, node and message, a line each. */
   public Path notices() {
     return path.resolve("notices.tsv");
@@ -52,6 +60,14 @@ public record RunFolder(Path path) {
   /** Parameters and the optimiser's state, as training left them at some step. */
   public Path checkpoints() {
     return path.resolve("checkpoints");
+  }
+
+  /**
+   * Of a network that makes pictures out of noise: what it makes of the same noise after each
+   * epoch, {@code epoch-0001.png} and so on.
+   */
+  public Path pictures() {
+    return path.resolve("pictures");
   }
 
   /** What was taken out of the run. */

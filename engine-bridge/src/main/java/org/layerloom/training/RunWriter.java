@@ -46,6 +46,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   private final CsvTable steps;
   private final CsvTable epochs;
   private final EventFile board;
+  private @Nullable CsvTable parts;
   private final int threads;
   private final Instant beginning;
   private RunSummary summary;
@@ -235,6 +236,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
           board.add(scoreTag("train"), step.step(), step.score(), now);
           recordedSteps = step.step() + 1;
         }
+        recordParts(it.steps(), now);
         steps.flush();
         board.flush();
       }
@@ -296,6 +298,30 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
             null);
       }
     }
+  }
+
+  /** What each of several train nodes came to. */
+  private void recordParts(List<TrainingEvent.Step> told, Instant now) throws IOException {
+    int each = told.isEmpty() ? 0 : told.getFirst().parts().size();
+    if (each == 0) {
+      return;
+    }
+    StringBuilder heading = new StringBuilder("step");
+    for (int turn = 1; turn <= each; turn++) {
+      heading.append(",loss").append(turn);
+    }
+    if (parts == null) {
+      parts = new CsvTable(folder().parts(), heading.toString());
+    }
+    for (TrainingEvent.Step step : told) {
+      double[] row = new double[each];
+      for (int turn = 0; turn < each; turn++) {
+        row[turn] = step.parts().get(turn);
+        board.add("loss/turn " + (turn + 1), step.step(), row[turn], now);
+      }
+      parts.row(step.step(), row);
+    }
+    parts.flush();
   }
 
   private String scoreTag(String part) {
@@ -381,8 +407,10 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
       return;
     }
     closed = true;
+    CsvTable opened = parts;
     try (steps;
         epochs;
+        opened;
         board) {
       board.flush();
     }

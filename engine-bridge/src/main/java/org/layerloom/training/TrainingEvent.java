@@ -33,8 +33,19 @@ public sealed interface TrainingEvent {
   /**
    * One step. {@code step} counts from 0 over the whole run; {@code epoch} is a fraction: 1.5 is
    * half through the second. {@code score} is NaN where nothing but the loss is measured.
+   *
+   * @param parts where several train nodes take turns, what each one's losses were, in the order of
+   *     their turns: {@code loss} is their sum; empty otherwise
    */
-  record Step(long step, double epoch, double loss, double score) {}
+  record Step(long step, double epoch, double loss, double score, List<Double> parts) {
+    public Step {
+      parts = List.copyOf(parts);
+    }
+
+    public Step(long step, double epoch, double loss, double score) {
+      this(step, epoch, loss, score, List.of());
+    }
+  }
 
   /**
    * An epoch is done. Validation values are NaN where there is no validation part; {@code epoch}

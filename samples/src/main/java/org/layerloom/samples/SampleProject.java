@@ -32,6 +32,7 @@ public record SampleProject(String id, Document document) {
           "mnist-branches",
           "mnist-residual",
           "mnist-halves",
+          "mnist-gan",
           "points-mlp",
           "logistic-regression",
           "spiral-mlp",

@@ -16,6 +16,7 @@ public final class Curves {
   private final Series validationLoss = new Series("loss.validation");
   private final Series validationScore = new Series("score.validation");
   private final Series speed = new Series("samples.per.second");
+  private final List<Series> parts = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final long begun = System.nanoTime();
   private long newest = -1;
@@ -31,6 +32,11 @@ public final class Curves {
   /** Samples a second. */
   Series speed() {
     return speed;
+  }
+
+  /** Where several train nodes take turns, what each one's losses come to. */
+  List<Series> parts() {
+    return List.copyOf(parts);
   }
 
   Series validationLoss() {
@@ -81,6 +87,12 @@ public final class Curves {
     if (!Double.isNaN(step.score())) {
       trainScore.append((double) step.step(), step.epoch(), clock, step.score());
     }
+    for (int turn = 0; turn < step.parts().size(); turn++) {
+      if (turn == parts.size()) {
+        parts.add(new Series("loss.part." + turn));
+      }
+      parts.get(turn).append((double) step.step(), step.epoch(), clock, step.parts().get(turn));
+    }
   }
 
   private void addSpeed(TrainingEvent.Progress progress, double clock) {
@@ -97,6 +109,7 @@ public final class Curves {
       for (Series series : List.of(trainLoss, trainScore, validationLoss, validationScore, speed)) {
         series.rewind(step - 1.0);
       }
+      parts.forEach(series -> series.rewind(step - 1.0));
     }
     newest = step;
   }

@@ -16,12 +16,17 @@ import org.layerloom.charts.FileChoice;
 import org.layerloom.charts.Hue;
 import org.layerloom.charts.ValueUnit;
 import org.layerloom.charts.series.XUnit;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Objectives;
 import org.layerloom.network.Wording;
+import org.layerloom.project.Document;
 import org.layerloom.training.TrainingEvent;
 
 /** The run's curves, and above them what came of it. */
 public final class TrainingPane extends VBox {
+
+  private static final Hue[] OBJECTIVES = {Hue.VIOLET, Hue.TEAL, Hue.AMBER, Hue.PINK};
 
   private final ChartPane loss;
   private final ChartPane score;
@@ -30,6 +35,7 @@ public final class TrainingPane extends VBox {
   private final Words words;
   private final Runs runs;
   private Curves shown;
+  private int parts;
 
   /**
    * @param files asks where to save a picture of a chart
@@ -86,7 +92,7 @@ public final class TrainingPane extends VBox {
   }
 
   private void show(RunState state) {
-    if (runs.curves() != shown) {
+    if (runs.curves() != shown || shown.parts().size() != parts) {
       shown = runs.curves();
       show(shown);
     }
@@ -134,6 +140,15 @@ public final class TrainingPane extends VBox {
     return new ChartEvent(kind, mark.step(), mark.epoch(), mark.clock(), text);
   }
 
+  /** What a train node of several is called. */
+  private String objective(int turn) {
+    Document document = runs.trained();
+    List<Node> all = document == null ? List.of() : Objectives.of(document.graph());
+    return turn < all.size()
+        ? all.get(turn).title().isEmpty() ? all.get(turn).id().value() : all.get(turn).title()
+        : words.text("chart.turn", turn + 1);
+  }
+
   private void show(Curves curves) {
     String train = words.text("chart.train");
     String validation = words.text("chart.validation");
@@ -147,6 +162,10 @@ public final class TrainingPane extends VBox {
             List.of(
                 ChartLine.train(curves.trainScore(), train),
                 ChartLine.validation(curves.validationScore(), validation)));
+    parts = curves.parts().size();
+    for (int turn = 0; turn < parts; turn++) {
+      losses.add(ChartLine.of(curves.parts().get(turn), objective(turn), OBJECTIVES[turn % 4]));
+    }
     Curves before = runs.earlierCurves();
     tools.earlier().setDisable(before == null);
     if (before != null && tools.earlier().isSelected()) {

@@ -22,19 +22,25 @@ final class Compiler {
   private final Layout layout;
   private final Precision precision;
   private final boolean channelsLast;
-  private final TrainPlan plan;
-  private final Optimiser optimiser;
 
   Compiler(Layout layout, Precision precision, boolean processor) {
     this.layout = layout;
     this.channelsLast = processor && layout.channelsLast();
     this.precision = precision;
-    this.plan = TrainPlan.of(layout.site(layout.train).settings());
-    this.optimiser = Optimiser.of(plan);
   }
 
-  Program program() {
-    Groups groups = Groups.of(layout, plan, optimiser);
+  Program program() throws NotTrainable {
+    List<Program.Keep> keeps = new ArrayList<>(layout.balances);
+    List<Objective> objectives = new ArrayList<>();
+    for (Node train : layout.trains) {
+      objectives.add(objective(train, objectives.size(), keeps));
+    }
+    TrainPlan plan = objectives.getFirst().plan();
+    if (plan.average() > 0) {
+      layout.slots.stream()
+          .filter(Slot::trained)
+          .forEach(slot -> keeps.add(new Program.Keep("average." + slot.key(), slot.shape(), 0)));
+    }
     List<Program.Output> outputs = layout.losses.stream().map(this::output).toList();
     LookText look =
         new LookText(
@@ -42,7 +48,7 @@ final class Compiler {
     HealthText health = new HealthText(layout, precision);
     String source =
         TorchArchive.HEADER
-            + new TrainText(layout, precision, channelsLast, plan, optimiser, groups).method()
+            + new TrainText(layout, precision, channelsLast, objectives, keeps.size()).method()
             + evaluate()
             + predict()
             + activations()
@@ -52,20 +58,37 @@ final class Compiler {
     return new Program(
         source,
         standalone(),
-        plan,
+        objectives.stream().map(it -> new Program.Aim(it.train().id(), it.plan())).toList(),
         layout.dataset.id(),
-        layout.train.id(),
         layout.slots,
-        groups.keeps(),
+        keeps,
         (Signal.Tensor) layout.signal(layout.dataset, 0),
         (Signal.Labels) layout.signal(layout.dataset, 1),
         outputs,
         activationPorts(),
+        generated(objectives),
         health.nodes(),
         Score.measure(layout),
         Score.positions(layout),
         ignored(),
         layout.activationNumbers());
+  }
+
+  private Objective objective(Node train, int number, List<Program.Keep> keeps)
+      throws NotTrainable {
+    TrainPlan plan = TrainPlan.of(layout.site(train).settings());
+    Optimiser optimiser = Optimiser.of(plan);
+    List<Integer> places = layout.moved(train);
+    // The first keeps the names that a single one has.
+    String prefix = "optimizer." + (number == 0 ? "" : train.id() + ".");
+    return new Objective(
+        train,
+        plan,
+        optimiser,
+        layout.losses(train),
+        places,
+        Groups.of(layout, optimiser, places, prefix, keeps),
+        layout.trains.size() == 1 && places.equals(layout.trained()) ? "" : "_" + number);
   }
 
   /** The label that every loss ignores, and that may thus be no class. */
@@ -178,6 +201,32 @@ final class Compiler {
       layout.kind(node).outputs().forEach(port -> ports.add(new PortRef(node.id(), port.name())));
     }
     return ports;
+  }
+
+  /**
+   * The last picture of the shape of the dataset's that comes from noise, through weights of one
+   * train node alone: what a discriminator makes of it is no picture of the generator's.
+   */
+  private int generated(List<Objective> objectives) {
+    int found = -1;
+    List<PortRef> ports = activationPorts();
+    for (int i = 1; i < ports.size(); i++) {
+      Node node = layout.node(ports.get(i).node());
+      if (layout.signal(node, 0).equals(layout.signal(layout.dataset, 0))
+          && layout.signal(layout.dataset, 0) instanceof Signal.Tensor pictures
+          && pictures.shape().rank() == 3
+          && (pictures.shape().extent(0) == 1 || pictures.shape().extent(0) == 3)) {
+        Set<NodeId> feeding = layout.feeding(List.of(node));
+        boolean noise = feeding.stream().anyMatch(id -> layout.node(id).kind().equals("noise"));
+        List<Integer> weights =
+            layout.trained().stream()
+                .filter(place -> feeding.contains(layout.slots.get(place).node()))
+                .toList();
+        boolean one = objectives.stream().anyMatch(it -> it.places().containsAll(weights));
+        found = noise && one ? i : found;
+      }
+    }
+    return found;
   }
 
   private NetworkText text(Body body) {

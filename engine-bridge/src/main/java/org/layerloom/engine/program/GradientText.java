@@ -8,12 +8,14 @@ final class GradientText {
 
   private final TrainPlan plan;
   private final Layout layout;
+  private final Objective objective;
   private final int trained;
 
-  GradientText(TrainPlan plan, Layout layout, int trained) {
-    this.plan = plan;
+  GradientText(Objective objective, Layout layout) {
+    this.plan = objective.plan();
     this.layout = layout;
-    this.trained = trained;
+    this.objective = objective;
+    this.trained = objective.places().size();
   }
 
   void write(Body body) {
@@ -23,11 +25,13 @@ final class GradientText {
           "for j in range(" + trained + ")",
           () ->
               body.line(
-                  "torch.add_(boxes[0][j], torch.sign(state[j]), alpha=%s)".formatted(plan.l1())));
+                  "torch.add_(boxes[0][j], torch.sign(%s[j]), alpha=%s)"
+                      .formatted(objective.own(), plan.l1())));
     }
-    for (int place = 0; place < trained; place++) {
+    for (int turn = 0; turn < trained; turn++) {
+      int place = objective.places().get(turn);
       Slot slot = layout.slots.get(place);
-      penalty(body, place, layout.site(layout.node(slot.node())).settings(), slot);
+      penalty(body, turn, place, layout.site(layout.node(slot.node())).settings(), slot);
     }
     switch (plan.clip()) {
       case "value" -> clipValues(body);
@@ -37,16 +41,16 @@ final class GradientText {
   }
 
   /** A layer's own penalties act on what multiplies, not on what is added. */
-  private static void penalty(Body body, int place, Settings settings, Slot slot) {
+  private static void penalty(Body body, int turn, int place, Settings settings, Slot slot) {
     if (slot.shape().rank() < 2) {
       return;
     }
     if (settings.values().get("l2") instanceof Value.Real(double l2) && l2 > 0) {
-      body.line("torch.add_(grads[%d], state[%d], alpha=%s)".formatted(place, place, l2));
+      body.line("torch.add_(grads[%d], state[%d], alpha=%s)".formatted(turn, place, l2));
     }
     if (settings.values().get("l1") instanceof Value.Real(double l1) && l1 > 0) {
       body.line(
-          "torch.add_(grads[%d], torch.sign(state[%d]), alpha=%s)".formatted(place, place, l1));
+          "torch.add_(grads[%d], torch.sign(state[%d]), alpha=%s)".formatted(turn, place, l1));
     }
   }
 

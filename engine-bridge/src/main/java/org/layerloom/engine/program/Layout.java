@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
@@ -17,6 +18,7 @@ import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Objectives;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
@@ -31,7 +33,13 @@ import org.layerloom.network.Weight;
 final class Layout {
 
   final Node dataset;
+
+  /** In the order of their turns. */
+  final List<Node> trains;
+
+  /** The first, whose settings hold for the whole run. */
   final Node train;
+
   final List<Node> losses;
   final List<Slot> slots;
 
@@ -49,8 +57,16 @@ final class Layout {
     this.analysis = analysis;
     this.catalogue = catalogue;
     this.dataset = only("dataset");
-    this.train = only("train");
-    this.losses = gathered();
+    this.trains = Objectives.of(analysis.graph());
+    if (trains.isEmpty()) {
+      throw new NotTrainable(Message.of("engine.only.train"));
+    }
+    this.train = trains.getFirst();
+    List<Node> all = new ArrayList<>();
+    for (Node node : trains) {
+      all.addAll(losses(node));
+    }
+    this.losses = all.stream().distinct().toList();
     this.slots = findSlots();
     for (Slot slot : slots) {
       places.put(slot.key(), places.size());
@@ -62,8 +78,8 @@ final class Layout {
   }
 
   /**
-   * @throws NotTrainable where there is not one dataset and one train node, no loss reaches it, or
-   *     no loss depends on anything trained
+   * @throws NotTrainable where there is not one dataset, or a train node that no loss reaches or
+   *     whose losses depend on nothing that it trains
    */
   static Layout of(Analysis analysis, Catalogue catalogue) throws NotTrainable {
     Layout layout = new Layout(analysis, catalogue);
@@ -73,12 +89,48 @@ final class Layout {
         throw new NotTrainable(Message.of("network.problem", new Term.OfNode(node), reason));
       }
     }
-    Set<NodeId> needed = new HashSet<>();
-    layout.feeding(layout.losses).forEach(node -> needed.add(layout.holder(node)));
-    if (layout.slots.stream().noneMatch(slot -> slot.trained() && needed.contains(slot.node()))) {
-      throw new NotTrainable(Message.of("engine.nothingToTrain"));
+    for (Node train : layout.trains) {
+      Set<NodeId> needed = layout.holding(layout.losses(train));
+      if (layout.moved(train).stream()
+          .noneMatch(place -> needed.contains(layout.slots.get(place).node()))) {
+        throw new NotTrainable(
+            layout.trains.size() == 1
+                ? Message.of("engine.nothingToTrain")
+                : Message.of("engine.objective.nothing", train.id().value()));
+      }
     }
     return layout;
+  }
+
+  /** Those that hold the weights of all that feeds some nodes. */
+  private Set<NodeId> holding(List<Node> nodes) {
+    Set<NodeId> found = new HashSet<>();
+    feeding(nodes).forEach(node -> found.add(holder(node)));
+    return found;
+  }
+
+  /**
+   * The places of the weights that a train node moves: all that are trained where it is the only
+   * one and names none.
+   */
+  List<Integer> moved(Node train) throws NotTrainable {
+    List<String> names = Objectives.names(site(train).settings());
+    Set<NodeId> holders = new HashSet<>();
+    for (Node node : layers()) {
+      if (Objectives.moves(names, node.id())) {
+        holders.add(holder(node.id()));
+      }
+    }
+    if (trains.size() > 1) {
+      holders.retainAll(holding(losses(train)));
+    }
+    List<Integer> found = new ArrayList<>();
+    for (int place = 0; place < slots.size(); place++) {
+      if (slots.get(place).trained() && holders.contains(slots.get(place).node())) {
+        found.add(place);
+      }
+    }
+    return List.copyOf(found);
   }
 
   private Node only(String kind) throws NotTrainable {
@@ -90,7 +142,8 @@ final class Layout {
     return found.getFirst();
   }
 
-  private List<Node> gathered() throws NotTrainable {
+  /** The losses that a train node makes smaller. */
+  List<Node> losses(Node train) throws NotTrainable {
     List<Node> found = new ArrayList<>();
     for (Link link : analysis.graph().into(train.id())) {
       Node loss = node(link.from().node());
@@ -141,6 +194,11 @@ final class Layout {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** The places of all that is trained: the first ones. */
+  List<Integer> trained() {
+    return IntStream.range(0, slots.size()).filter(i -> slots.get(i).trained()).boxed().toList();
   }
 
   /** Layers that are not bypassed and whose shapes are known, in the order of the flow. */

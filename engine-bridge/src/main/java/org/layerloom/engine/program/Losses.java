@@ -1,5 +1,6 @@
 package org.layerloom.engine.program;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Node;
 import org.layerloom.network.Settings;
@@ -11,16 +12,17 @@ final class Losses {
   private Losses() {}
 
   static String total(Layout layout, NetworkText text, Body body) {
-    return total(layout, text, body, null);
+    return total(layout, layout.losses, text, body, null);
   }
 
   /**
    * @param share what the batch is of a larger one, whose loss is the sum over all of its pieces;
    *     null where it is whole
    */
-  static String total(Layout layout, NetworkText text, Body body, @Nullable Share share) {
+  static String total(
+      Layout layout, List<Node> losses, NetworkText text, Body body, @Nullable Share share) {
     String total = "";
-    for (Node node : layout.losses) {
+    for (Node node : losses) {
       String loss = text.loss(node);
       Settings settings = layout.site(node).settings();
       if (settings.values().get("weight") instanceof Value.Real(double weight) && weight != 1) {

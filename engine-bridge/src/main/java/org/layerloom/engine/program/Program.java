@@ -17,13 +17,14 @@ import org.layerloom.network.Signal;
  *
  * @param standalone the text of a module with {@code forward} alone, whose tensors are {@link
  *     #attributes}
- * @param trainNode where it is set how it trains
+ * @param aims the train nodes in the order of their turns
  * @param slots the network's part of the state list, trained ones first
  * @param keeps what else outlasts a step, behind the slots: weights that balance classes, then the
  *     optimiser's part
  * @param features what the dataset gives, {@code labels} what it says should come out
  * @param outputs what {@code predict} gives
  * @param activations what {@code activations} gives
+ * @param generated which of the activations is a picture that is made out of noise; -1 for none
  * @param watched the nodes that {@code health} looks at
  * @param activationNumbers kept for one sample's way back
  * @param positions how many single answers one sample's score counts
@@ -32,15 +33,15 @@ import org.layerloom.network.Signal;
 public record Program(
     String source,
     String standalone,
-    TrainPlan plan,
+    List<Aim> aims,
     NodeId dataset,
-    NodeId trainNode,
     List<Slot> slots,
     List<Keep> keeps,
     Signal.Tensor features,
     Signal.Labels labels,
     List<Output> outputs,
     List<PortRef> activations,
+    int generated,
     List<NodeId> watched,
     LossKind.Measure measure,
     long positions,
@@ -48,11 +49,25 @@ public record Program(
     long activationNumbers) {
 
   public Program {
+    aims = List.copyOf(aims);
     slots = List.copyOf(slots);
     keeps = List.copyOf(keeps);
     outputs = List.copyOf(outputs);
     activations = List.copyOf(activations);
     watched = List.copyOf(watched);
+  }
+
+  /** A train node and its settings. */
+  public record Aim(NodeId train, TrainPlan plan) {}
+
+  /** The settings that hold for the whole run: those of the first train node. */
+  public TrainPlan plan() {
+    return aims.getFirst().plan();
+  }
+
+  /** Where they are set. */
+  public NodeId trainNode() {
+    return aims.getFirst().train();
   }
 
   /**

@@ -10,7 +10,7 @@ final class Score {
 
   private Score() {}
 
-  private static @Nullable Node judge(Layout layout) {
+  static @Nullable Node judge(Layout layout) {
     return layout.losses.stream()
         .filter(loss -> ((LossKind) layout.kind(loss)).measure() != LossKind.Measure.NONE)
         .findFirst()

@@ -21,26 +21,26 @@ final class TrainText {
 
   private final Layout layout;
   private final Precision precision;
-  private final TrainPlan plan;
-  private final Optimiser optimiser;
-  private final Groups groups;
-  private final int trained;
   private final boolean channelsLast;
+  private final List<Objective> objectives;
+  private final TrainPlan plan;
+  private final int kept;
 
+  /**
+   * @param kept how many tensors stand behind the slots in the state list
+   */
   TrainText(
       Layout layout,
       Precision precision,
       boolean channelsLast,
-      TrainPlan plan,
-      Optimiser optimiser,
-      Groups groups) {
+      List<Objective> objectives,
+      int kept) {
     this.layout = layout;
     this.precision = precision;
     this.channelsLast = channelsLast;
-    this.plan = plan;
-    this.optimiser = optimiser;
-    this.groups = groups;
-    this.trained = (int) layout.slots.stream().filter(Slot::trained).count();
+    this.objectives = objectives;
+    this.plan = objectives.getFirst().plan();
+    this.kept = kept;
   }
 
   String method() {
@@ -48,25 +48,37 @@ final class TrainText {
     Batches.open(body);
     body.line("rates = control[2]");
     body.line("seeds = control[3]");
-    openWeights(body);
-    for (int i = 0; i < groups.all().size(); i++) {
-      body.line("group_%d = %s".formatted(i, lists(groups.all().get(i))));
-    }
+    body.line("steps = torch.size(seeds, 0)");
+    objectives.forEach(objective -> open(objective, body));
     body.line("losses = annotate(List[Tensor], [])");
     body.line("scores = annotate(List[Tensor], [])");
     body.line("answers = annotate(List[Tensor], [])");
-    body.block("for i in range(torch.size(rates, 0))", () -> step(body));
-    body.line("return [torch.stack(losses), torch.stack(scores), torch.stack(answers)]");
+    body.line("parts = annotate(List[Tensor], [])");
+    body.block("for i in range(steps)", () -> step(body));
+    body.line("results = [torch.stack(losses), torch.stack(scores), torch.stack(answers)]");
+    if (objectives.size() > 1) {
+      body.run("torch.append(results, torch.stack(parts))");
+    }
+    body.line("return results");
     return body.method("train", "control", "data", "state");
   }
 
   /** Leaves that gradients are asked of; they share their numbers with the state list. */
-  private void openWeights(Body body) {
-    body.line("weights = annotate(List[Tensor], [])");
+  private static void open(Objective objective, Body body) {
+    String weights = objective.weights();
+    if (!objective.suffix().isEmpty()) {
+      body.line(objective.own() + " = " + elements("state", objective.places()));
+    }
+    body.line(weights + " = annotate(List[Tensor], [])");
     body.block(
-        "for i in range(" + trained + ")",
+        "for i in range(" + objective.places().size() + ")",
         () ->
-            body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
+            body.run(
+                "torch.append(%s, torch.requires_grad_(torch.detach(%s[i]), True))"
+                    .formatted(weights, objective.own())));
+    for (int i = 0; i < objective.groups().all().size(); i++) {
+      body.line(objective.group(i) + " = " + lists(objective.groups().all().get(i)));
+    }
   }
 
   private static String lists(Groups.Group group) {
@@ -87,37 +99,62 @@ final class TrainText {
   private void step(Body body) {
     // Whatever is drawn at random in a step depends on the run's seed and the step alone.
     body.line("torch.manual_seed(torch.Int(torch.select(seeds, 0, i)))");
-    body.line("rate = torch.Float(torch.select(rates, 0, i))");
     Batches.index(body, "i");
-    if (plan.accumulate() > 1) {
-      inPieces(body);
-    } else {
-      gradients(body, null);
-      body.run("torch.append(losses, torch.detach(loss))");
-      body.run("torch.append(scores, hits)");
-      body.run("torch.append(answers, counted)");
+    List<String> costs = new ArrayList<>();
+    for (int turn = 0; turn < objectives.size(); turn++) {
+      Objective objective = objectives.get(turn);
+      String at = turn == 0 ? "i" : "torch.add(i, torch.mul(steps, %d))".formatted(turn);
+      body.line("rate = torch.Float(torch.select(rates, 0, %s))".formatted(at));
+      if (plan.accumulate() > 1) {
+        inPieces(objective, body);
+      } else {
+        gradients(objective, body, null);
+        body.line("cost = torch.detach(loss)");
+      }
+      costs.add(objectives.size() == 1 ? "cost" : body.let("cost", "cost"));
+      if (objective.losses().contains(judge())) {
+        body.run("torch.append(scores, hits)");
+        body.run("torch.append(answers, counted)");
+      }
+      new GradientText(objective, layout).write(body);
+      update(objective, body);
     }
-    new GradientText(plan, layout, trained).write(body);
-    update(body);
+    if (objectives.size() > 1) {
+      body.line("cost = " + sum(costs));
+      body.run("torch.append(parts, torch.stack([%s]))".formatted(String.join(", ", costs)));
+    }
+    body.run("torch.append(losses, cost)");
+    average(body);
+  }
+
+  /** The loss whose predictions are scored; the first one where none are. */
+  private Node judge() {
+    Node judge = Score.judge(layout);
+    return judge == null ? layout.losses.getFirst() : judge;
+  }
+
+  private static String sum(List<String> terms) {
+    String sum = terms.getFirst();
+    for (String term : terms.subList(1, terms.size())) {
+      sum = "torch.add(%s, %s)".formatted(sum, term);
+    }
+    return sum;
   }
 
   /** Forward and back: leaves {@code loss}, {@code hits} and the list {@code grads}. */
-  private void gradients(Body body, @Nullable Share share) {
+  private void gradients(Objective objective, Body body, @Nullable Share share) {
     NetworkText text =
-        new NetworkText(
-            layout,
-            body,
-            precision,
-            true,
-            channelsLast,
-            place -> (place < trained ? "weights[" : "state[") + place + "]");
+        new NetworkText(layout, body, precision, true, channelsLast, objective::tensor);
     Batches.features(text);
     Batches.labels(text);
-    text.layers(layout.feeding(layout.losses));
-    body.line("loss = " + Losses.total(layout, text, body, share));
-    body.line("hits = " + Score.hits(layout, text));
-    body.line("counted = " + Score.answers(layout, text));
-    body.line("found = torch.autograd.grad([loss], weights, None, None, False, True)");
+    text.layers(layout.feeding(objective.losses()));
+    body.line("loss = " + Losses.total(layout, objective.losses(), text, body, share));
+    boolean judged = objective.losses().contains(judge());
+    body.line("hits = " + (judged ? Score.hits(layout, text) : "torch.tensor(0)"));
+    body.line("counted = " + (judged ? Score.answers(layout, text) : "torch.tensor(0)"));
+    body.line(
+        "found = torch.autograd.grad([loss], %s, None, None, False, True)"
+            .formatted(objective.weights()));
     body.line("grads = annotate(List[Tensor], [])");
     body.block(
         "for j in range(torch.len(found))",
@@ -128,14 +165,17 @@ final class TrainText {
               // A fused update reads numbers as they lie: in another layout than the weight's it
               // would change the wrong ones.
               () -> body.line("grad = torch.contiguous(unchecked_cast(Tensor, g))"));
-          body.block("else", () -> body.line("grad = torch.zeros_like(weights[j])"));
+          body.block(
+              "else",
+              () -> body.line("grad = torch.zeros_like(%s[j])".formatted(objective.weights())));
           body.run("torch.append(grads, grad)");
         });
   }
 
   /** A batch that is too large for memory at once: the same gradient, piece by piece. */
-  private void inPieces(Body body) {
-    Map<NodeId, String> masses = masses(body);
+  private void inPieces(Objective objective, Body body) {
+    int trained = objective.places().size();
+    Map<NodeId, String> masses = masses(objective, body);
     body.line("whole = index");
     body.line("count = torch.size(whole, 0)");
     body.line(
@@ -145,7 +185,7 @@ final class TrainText {
     body.line("sums = annotate(List[Tensor], [])");
     body.block(
         "for j in range(" + trained + ")",
-        () -> body.run("torch.append(sums, torch.zeros_like(state[j]))"));
+        () -> body.run("torch.append(sums, torch.zeros_like(%s[j]))".formatted(objective.own())));
     body.line("boxed = [sums]");
     body.line("all = annotate(List[Tensor], [])");
     body.line("right = annotate(List[Tensor], [])");
@@ -156,7 +196,7 @@ final class TrainText {
           body.line("from_ = torch.mul(m, piece)");
           body.line("index = torch.slice(whole, 0, from_, torch.add(from_, piece))");
           body.line("share = torch.div(torch.size(index, 0), count)");
-          gradients(body, new Share("share", masses));
+          gradients(objective, body, new Share("share", masses));
           body.block(
               "for j in range(" + trained + ")",
               () -> body.line("torch.add_(boxed[0][j], grads[j])"));
@@ -165,19 +205,21 @@ final class TrainText {
           body.run("torch.append(counts, counted)");
         });
     body.line("grads = boxed[0]");
-    body.run("torch.append(losses, torch.sum(torch.stack(all)))");
-    body.run("torch.append(scores, torch.sum(torch.stack(right)))");
-    body.run("torch.append(answers, torch.sum(torch.stack(counts)))");
+    body.line("cost = torch.sum(torch.stack(all))");
+    body.line("hits = torch.sum(torch.stack(right))");
+    body.line("counted = torch.sum(torch.stack(counts))");
+    // The next one's turn is about the same samples.
+    body.line("index = whole");
   }
 
   /** What the whole batch counts for, of the losses that do not count every sample alike. */
-  private Map<NodeId, String> masses(Body body) {
+  private Map<NodeId, String> masses(Objective objective, Body body) {
     Map<NodeId, String> masses = new HashMap<>();
     NetworkText text =
         new NetworkText(
             layout, body, precision, true, channelsLast, place -> "state[" + place + "]");
     Batches.labels(text);
-    for (Node loss : layout.losses) {
+    for (Node loss : objective.losses()) {
       String mass = text.mass(loss);
       if (mass != null) {
         masses.put(loss.id(), body.let("mass", "torch.clamp(%s, 1e-12, None)".formatted(mass)));
@@ -186,22 +228,23 @@ final class TrainText {
     return masses;
   }
 
-  private void update(Body body) {
-    boolean one = groups.all().size() == 1;
-    for (int i = 0; i < groups.all().size(); i++) {
-      Groups.Group group = groups.all().get(i);
-      String name = "group_" + i;
+  private static void update(Objective objective, Body body) {
+    List<Groups.Group> groups = objective.groups().all();
+    for (int i = 0; i < groups.size(); i++) {
+      Groups.Group group = groups.get(i);
+      String name = objective.group(i);
       String rate =
           group.rate() == 1
               ? "rate"
               : body.let("rate", "torch.mul(rate, %s)".formatted(group.rate()));
-      optimiser
+      objective
+          .optimiser()
           .text()
           .write(
               body,
               new Optimiser.Group(
                   name + "[0]",
-                  one ? "grads" : elements("grads", group.places()),
+                  groups.size() == 1 ? "grads" : elements("grads", group.turns()),
                   IntStream.rangeClosed(1, group.kept().size())
                       .mapToObj(list -> name + "[" + list + "]")
                       .toList(),
@@ -209,8 +252,12 @@ final class TrainText {
                   rate,
                   group.places().size()));
     }
+  }
+
+  private void average(Body body) {
     if (plan.average() > 0) {
-      int first = layout.slots.size() + groups.keeps().size() - trained;
+      int trained = layout.trained().size();
+      int first = layout.slots.size() + kept - trained;
       body.block(
           "for j in range(" + trained + ")",
           () ->

@@ -245,8 +245,10 @@ public final class Session implements AutoCloseable {
     private final float[] losses;
     private final long[] hits;
     private final long[] answers;
+    private final float[] parts;
 
-    private Results(float[] losses, long[] hits, long[] answers) {
+    private Results(float[] losses, long[] hits, long[] answers, float[] parts) {
+      this.parts = parts;
       this.losses = losses;
       this.hits = hits;
       this.answers = answers;
@@ -264,6 +266,16 @@ public final class Session implements AutoCloseable {
       return hits[batch];
     }
 
+    /** What each train node's losses are, where there are several of them; none otherwise. */
+    List<Double> parts(int batch) {
+      int each = parts.length / losses.length;
+      List<Double> found = new ArrayList<>();
+      for (int i = 0; i < each; i++) {
+        found.add((double) parts[batch * each + i]);
+      }
+      return found;
+    }
+
     /** How many answers are scored: those that are not to be ignored. */
     long answers(int batch) {
       return answers[batch];
@@ -271,8 +283,9 @@ public final class Session implements AutoCloseable {
   }
 
   /**
-   * Trains as many steps as there are rates.
+   * Trains as many steps as there are seeds.
    *
+   * @param rates a learning rate a step, of the first train node, then of the next
    * @param first the first sample's place in the order
    */
   Results train(Data data, NDArray order, long first, long batch, double[] rates, long[] seeds) {
@@ -283,7 +296,7 @@ public final class Session implements AutoCloseable {
               "train",
               List.of(
                   order,
-                  torch.wholes(scope, first, batch, rates.length),
+                  torch.wholes(scope, first, batch, seeds.length),
                   scope.create(rates),
                   torch.wholes(scope, seeds)),
               data.arrays,
@@ -291,7 +304,8 @@ public final class Session implements AutoCloseable {
       return new Results(
           results.get(0).toFloatArray(),
           results.get(1).toLongArray(),
-          results.get(2).toLongArray());
+          results.get(2).toLongArray(),
+          results.size() > 3 ? results.get(3).toFloatArray() : new float[0]);
     }
   }
 
@@ -310,7 +324,8 @@ public final class Session implements AutoCloseable {
       for (int i = 0; i < losses.length; i++) {
         rounded[i] = (float) losses[i];
       }
-      return new Results(rounded, results.get(1).toLongArray(), results.get(2).toLongArray());
+      return new Results(
+          rounded, results.get(1).toLongArray(), results.get(2).toLongArray(), new float[0]);
     }
   }
 

@@ -17,6 +17,7 @@ import org.layerloom.exchange.SafeTensors;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.training.RunFolder;
 import org.layerloom.training.TrainingEvent;
 
 /**
@@ -33,6 +34,7 @@ public final class Trainer {
   private final Consumer<TrainingEvent> events;
   private final Seeds seeds;
   private final Split split;
+  private final Gallery gallery;
   private final Pace pace = new Pace();
   private final long began = System.nanoTime();
   private Position position = Position.START;
@@ -47,6 +49,7 @@ public final class Trainer {
     this.control = control;
     this.events = events;
     this.seeds = new Seeds(plan.seed());
+    this.gallery = new Gallery(program, job.train());
     this.split = Split.of(seeds, job.train().count(), job.validation());
   }
 
@@ -203,8 +206,12 @@ public final class Trainer {
     }
   }
 
+  private List<TrainPlan> plans() {
+    return program.aims().stream().map(Program.Aim::plan).toList();
+  }
+
   private Course course() {
-    return new Course(plan, split.train().count(), position.tuning());
+    return new Course(plans(), split.train().count(), position.tuning());
   }
 
   /** Takes over what the person has changed, and says so. */
@@ -220,10 +227,14 @@ public final class Trainer {
   private boolean block(Session session, Session.Data data, NDArray order, int most) {
     Course course = course();
     int steps = Math.min(most, course.stepsPerEpoch() - position.stepInEpoch());
-    double[] rates = new double[steps];
+    int turns = program.aims().size();
+    double[] rates = new double[steps * turns];
     long[] stepSeeds = new long[steps];
     for (int i = 0; i < steps; i++) {
-      rates[i] = course.rateAt(epochAt(position.stepInEpoch() + i), position.reductions());
+      double at = epochAt(position.stepInEpoch() + i);
+      for (int turn = 0; turn < turns; turn++) {
+        rates[turn * steps + i] = course.rateAt(turn, at, position.reductions());
+      }
       stepSeeds[i] = seeds.step(position.step() + i);
     }
     long started = System.nanoTime();
@@ -247,7 +258,8 @@ public final class Trainer {
               position.step() + i,
               epochAt(position.stepInEpoch() + i + 1),
               results.loss(i),
-              score(results.hits(i), results.answers(i))));
+              score(results.hits(i), results.answers(i)),
+              results.parts(i)));
       if (!Double.isFinite(results.loss(i))) {
         events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), 0));
         events.accept(
@@ -298,6 +310,7 @@ public final class Trainer {
             epochSeconds);
     boolean better = judge(done);
     checkpoint(session, "last");
+    gallery.keep(session, new RunFolder(job.run()).pictures(), done.epoch());
     if (better) {
       checkpoint(session, "best");
     }

@@ -47,12 +47,14 @@ public final class Events {
       case Progress it -> {
         ArrayNode steps = node.put("event", "progress").putArray("steps");
         for (Step step : it.steps()) {
-          steps
-              .addArray()
-              .add(step.step())
-              .add(Json.real(step.epoch()))
-              .add(Json.real(step.loss()))
-              .add(Json.real(step.score()));
+          ArrayNode row =
+              steps
+                  .addArray()
+                  .add(step.step())
+                  .add(Json.real(step.epoch()))
+                  .add(Json.real(step.loss()))
+                  .add(Json.real(step.score()));
+          step.parts().forEach(part -> row.add(Json.real(part)));
         }
         node.set("samplesPerSecond", Json.real(it.samplesPerSecond()));
         node.set("secondsLeft", Json.real(it.secondsLeft()));
@@ -152,15 +154,20 @@ public final class Events {
   private static List<Step> steps(JsonNode node) throws JsonException {
     List<Step> steps = new ArrayList<>();
     for (JsonNode step : Json.list(node, "steps")) {
-      if (step.size() != 4 || !step.get(0).canConvertToLong()) {
+      if (step.size() < 4 || !step.get(0).canConvertToLong()) {
         throw new JsonException("not a step: " + step);
+      }
+      List<Double> parts = new ArrayList<>();
+      for (int i = 4; i < step.size(); i++) {
+        parts.add(Json.real(step.get(i)));
       }
       steps.add(
           new Step(
               step.get(0).longValue(),
               Json.real(step.get(1)),
               Json.real(step.get(2)),
-              Json.real(step.get(3))));
+              Json.real(step.get(3)),
+              parts));
     }
     return steps;
   }

@@ -77,6 +77,24 @@ final class Helpers {
                 return self.value.expand(x.shape[0], *self.value.shape)
         """);
     all.put(
+        "Noise",
+        """
+        class Noise(nn.Module):
+            \"""Normal random numbers; outside training the same for the same sample.\"""
+
+            def __init__(self, shape, size):
+                super().__init__()
+                self.shape = shape
+                self.register_buffer("fixed", torch.randn(math.prod(shape), size))
+
+            def forward(self, x):
+                x = x.reshape(len(x), -1)
+                x = x / torch.sqrt((x * x).sum(1, keepdim=True) + 1e-12)
+                z = x @ self.fixed.T
+                z = torch.randn_like(z) if self.training else z
+                return z.reshape(len(x), *self.shape)
+        """);
+    all.put(
         "GaussianNoise",
         """
         class GaussianNoise(nn.Module):

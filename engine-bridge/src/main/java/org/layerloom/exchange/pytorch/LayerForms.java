@@ -29,6 +29,15 @@ final class LayerForms {
     all.put("positionalEncoding", node -> positions(node, "PositionalEncoding"));
     all.put("learnedPositions", node -> positions(node, "LearnedPositions"));
     all.put("constant", LayerForms::constant);
+    all.put(
+        "noise",
+        node ->
+            node.own(
+                    "Noise",
+                    Python.tuple(node.settings().wholes("shape")) + ", " + node.shape().size())
+                + "("
+                + node.x()
+                + ")");
     all.put("dropout", node -> node.call("nn.Dropout(" + node.real("rate") + ")"));
     all.put(
         "spatialDropout",

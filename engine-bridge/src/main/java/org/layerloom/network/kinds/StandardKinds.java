@@ -77,7 +77,8 @@ public final class StandardKinds {
         new Concat(),
         new Dot(),
         new Expression(),
-        new Constant());
+        new Constant(),
+        new NoiseSource());
   }
 
   private static List<Kind> shape() {

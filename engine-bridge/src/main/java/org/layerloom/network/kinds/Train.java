@@ -3,6 +3,7 @@ package org.layerloom.network.kinds;
 import java.util.List;
 import java.util.function.Predicate;
 import org.layerloom.network.Family;
+import org.layerloom.network.Objectives;
 import org.layerloom.network.Parameter;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortType;
@@ -66,6 +67,8 @@ final class Train extends Flow {
         Parameter.real("average", 0, 0, 0.99999),
         Parameter.whole("patience", 0, 0, 100_000),
         Parameter.yesNo("restoreBest", false),
+        Parameter.text(Objectives.UPDATES, "", 2_000),
+        Parameter.whole("turn", 1, 1, 100).when(s -> !Objectives.names(s).isEmpty()),
         Parameter.whole("seed", 1, 0, Integer.MAX_VALUE));
   }
 
@@ -75,6 +78,14 @@ final class Train extends Flow {
 
   private static Predicate<Settings> follows(String... schedules) {
     return settings -> List.of(schedules).contains(settings.text("schedule"));
+  }
+
+  @Override
+  public String summary(Settings settings) {
+    // Among several it matters most whose weights a train node moves.
+    return Objectives.names(settings).isEmpty()
+        ? super.summary(settings)
+        : "{updates} · {optimizer} {learningRate}";
   }
 
   @Override

@@ -117,6 +117,7 @@ class CatalogueTest {
             PICTURE,
             PICTURE,
             one),
+        row("noise", settings("noise", "shape", of(7)), Shape.of(7), PICTURE),
         row("constant", settings("constant", "shape", of(2, 3)), Shape.of(2, 3), PICTURE),
         row("reshape", settings("reshape", "shape", of(7, 0)), Shape.of(7, 80), PICTURE),
         row("permute", settings("permute", "order", of(3, 1, 2)), Shape.of(7, 8, 10), PICTURE),
