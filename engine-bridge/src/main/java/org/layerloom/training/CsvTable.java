@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +20,42 @@ import java.util.function.Consumer;
  */
 final class CsvTable implements AutoCloseable {
 
+  private static final int LONGEST_HEADING = 1 << 20;
+
   private final OutputStream out;
   private final StringBuilder pending = new StringBuilder();
 
-  /** Opens the file to go on with it; writes the heading where it is new. */
+  /**
+   * Opens the file to go on with it; writes the heading where it is new, or was cut off. A row that
+   * was cut off goes: ended here, it might read as one with other numbers.
+   */
   CsvTable(Path file, String heading) throws IOException {
-    boolean fresh = !Files.exists(file) || Files.size(file) == 0;
+    boolean fresh = !Files.exists(file) || wholeLines(file) <= heading.length();
+    if (fresh) {
+      Files.deleteIfExists(file);
+      pending.append(heading).append('\n');
+    }
     out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    // A cut row must not run into the next one: the empty or broken line is skipped by readers.
-    pending.append(fresh ? heading : "").append('\n');
+  }
+
+  /** Cuts the file behind its last whole line, and gives the length that is left. */
+  private static long wholeLines(Path file) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      ByteBuffer one = ByteBuffer.allocate(1);
+      long length = channel.size();
+      while (length > 0) {
+        channel.read(one.clear(), length - 1);
+        if (one.get(0) == '\n') {
+          break;
+        }
+        length--;
+      }
+      if (length < channel.size()) {
+        channel.truncate(length);
+      }
+      return length;
+    }
   }
 
   void row(long first, double... rest) {
@@ -49,6 +78,23 @@ final class CsvTable implements AutoCloseable {
   public void close() throws IOException {
     try (out) {
       flush();
+    }
+  }
+
+  /** The heading; empty where the file ends before it does. */
+  static String heading(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      StringBuilder text = new StringBuilder();
+      for (int next = in.read(); next >= 0; next = in.read()) {
+        if (next == '\n') {
+          return text.toString();
+        }
+        text.append((char) next);
+        if (text.length() > LONGEST_HEADING) {
+          return "";
+        }
+      }
+      return "";
     }
   }
 

@@ -47,6 +47,11 @@ public record RunFolder(Path path) {
     return path.resolve("parts.csv");
   }
 
+  /** Some steps more closely: see {@link Measures}. */
+  public Path measures() {
+    return path.resolve("measures.csv");
+  }
+
   /** What was noticed while it trained: step, node and message, a line each. */
   public Path notices() {
     return path.resolve("notices.tsv");

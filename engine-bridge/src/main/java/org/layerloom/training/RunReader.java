@@ -85,6 +85,27 @@ public final class RunReader {
     return new Curves(steps.columns(), epochs, missing);
   }
 
+  /**
+   * Reads what was measured at some steps, by node; nothing where the run is older than that, or
+   * was cut off before.
+   */
+  public static Measures measures(RunFolder folder) {
+    List<Message> missing = new ArrayList<>();
+    if (!Files.exists(folder.measures())) {
+      return Measures.none(missing);
+    }
+    Measures.Columns columns;
+    try {
+      columns = new Measures.Columns(CsvTable.heading(folder.measures()));
+    } catch (IOException e) {
+      missing.add(
+          Message.of("training.run.cannotRead", folder.measures().toString(), RunFolder.why(e)));
+      return Measures.none(missing);
+    }
+    read(folder.measures(), columns.count(), columns::add, missing);
+    return columns.measures(missing);
+  }
+
   private static void read(
       Path file, int columns, java.util.function.Consumer<double[]> rows, List<Message> missing) {
     String name = String.valueOf(file.getFileName());

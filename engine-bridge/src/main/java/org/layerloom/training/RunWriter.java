@@ -47,6 +47,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   private final CsvTable epochs;
   private final EventFile board;
   private @Nullable CsvTable parts;
+  private @Nullable CsvTable measures;
   private final int threads;
   private final Instant beginning;
   private RunSummary summary;
@@ -240,6 +241,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
         steps.flush();
         board.flush();
       }
+      case TrainingEvent.Measured it -> measured(it, now);
       case EpochDone it -> {
         epochs.row(
             it.epoch(),
@@ -322,6 +324,23 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
       parts.row(step.step(), row);
     }
     parts.flush();
+  }
+
+  private void measured(TrainingEvent.Measured it, Instant now) throws IOException {
+    if (measures == null) {
+      measures = new CsvTable(folder().measures(), Measures.heading(it));
+    }
+    measures.row(it.step(), Measures.row(it, since(now)));
+    measures.flush();
+    board.add("learning rate", it.step(), it.learningRate(), now);
+    board.add("samples per second", it.step(), it.samplesPerSecond(), now);
+    board.add("memory", it.step(), it.memory(), now);
+    for (TrainingEvent.Sizes sizes : it.layers()) {
+      board.add("gradient/" + sizes.node(), it.step(), sizes.gradient(), now);
+      board.add("weight/" + sizes.node(), it.step(), sizes.weight(), now);
+      board.add("update/" + sizes.node(), it.step(), sizes.update(), now);
+    }
+    board.flush();
   }
 
   private String scoreTag(String part) {
@@ -408,9 +427,11 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
     }
     closed = true;
     CsvTable opened = parts;
+    CsvTable measured = measures;
     try (steps;
         epochs;
         opened;
+        measured;
         board) {
       board.flush();
     }

@@ -60,6 +60,39 @@ public sealed interface TrainingEvent {
       double seconds)
       implements TrainingEvent {}
 
+  /**
+   * A step that was looked at more closely: some are, at places that follow from the step's number
+   * alone.
+   *
+   * @param step that step, {@code epoch} as in {@link Step}
+   * @param learningRate what the step was trained with
+   * @param samplesPerSecond of late
+   * @param memory bytes that the engine's process has in the machine's memory; NaN where the system
+   *     does not say
+   * @param layers each node that trains weights of its own, in the order of the flow
+   */
+  record Measured(
+      long step,
+      double epoch,
+      double learningRate,
+      double samplesPerSecond,
+      double memory,
+      List<Sizes> layers)
+      implements TrainingEvent {
+    public Measured {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
+   * How large all that a node trains is in a step, as Euclidean norms.
+   *
+   * @param gradient of the loss by its weights, before penalties and clipping
+   * @param weight before the update
+   * @param update what the optimiser changed
+   */
+  record Sizes(NodeId node, double gradient, double weight, double update) {}
+
   record Paused(long step) implements TrainingEvent {}
 
   record Resumed(long step) implements TrainingEvent {}

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
 
 class RunFolderTest {
 
@@ -45,12 +46,25 @@ class RunFolderTest {
     writer.accept(new TrainingEvent.EpochDone(epoch, 0.5, 0.75, 0.25, Double.NaN, 2));
   }
 
+  private static TrainingEvent.Measured measured(long step) {
+    return new TrainingEvent.Measured(
+        step,
+        step / 2.0,
+        0.1 / (step + 1),
+        100,
+        Double.NaN,
+        List.of(
+            new TrainingEvent.Sizes(new NodeId("conv1"), 0.5, 1 / 3.0, 1e-9),
+            new TrainingEvent.Sizes(new NodeId("block/out"), step, 2, 3)));
+  }
+
   private RunFolder finished() throws Exception {
     try (RunWriter writer = writer(runs)) {
       Path path = writer.folder().path();
       writer.accept(new TrainingEvent.Started(path, "cpu", 99, 2, 2, "accuracy"));
       for (int step = 0; step < 4; step++) {
         step(writer, step, 1.0 / (step + 1));
+        writer.accept(measured(step));
         if (step % 2 == 1) {
           epoch(writer, step / 2 + 1);
         }
@@ -108,6 +122,36 @@ class RunFolderTest {
             new Curves.Epoch(1, 0.5, 0.75, 0.25, Double.NaN, 2, 0),
             new Curves.Epoch(2, 0.5, 0.75, 0.25, Double.NaN, 2, 0));
     assertThat(Files.readString(folder.project())).isEqualTo("{}");
+  }
+
+  @Test
+  void whatWasMeasuredIsReadByNode() throws Exception {
+    Measures measures = RunReader.measures(finished());
+
+    assertThat(measures.missing()).isEmpty();
+    assertThat(measures.rows())
+        .extracting(Measures.Row::measured)
+        .containsExactly(measured(0), measured(1), measured(2), measured(3));
+  }
+
+  @Test
+  void measuresCutOffAtAnyByteOpenAndARunGoesOnBehindThem() throws Exception {
+    RunFolder folder = finished();
+    byte[] whole = Files.readAllBytes(folder.measures());
+    for (int length = 0; length < whole.length; length++) {
+      Files.write(folder.measures(), Arrays.copyOf(whole, length));
+      int before = RunReader.measures(folder).rows().size();
+      assertThat(before).isLessThanOrEqualTo(4);
+      // Whatever is left, rows that come later are found under their heading.
+      try (CsvTable table = new CsvTable(folder.measures(), Measures.heading(measured(9)))) {
+        table.row(9, Measures.row(measured(9), 1));
+      }
+      assertThat(RunReader.measures(folder).rows())
+          .as("cut at %d", length)
+          .hasSize(before + 1)
+          .last()
+          .isEqualTo(new Measures.Row(measured(9), 1));
+    }
   }
 
   @Test

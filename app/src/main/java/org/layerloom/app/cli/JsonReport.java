@@ -16,6 +16,7 @@ final class JsonReport implements TrainingReport {
   private final Wording wording;
   private final InstantSource clock;
   private Instant next = Instant.MIN;
+  private Instant nextMeasured = Instant.MIN;
 
   JsonReport(PrintStream out, Wording wording, InstantSource clock) {
     this.out = out;
@@ -41,6 +42,7 @@ final class JsonReport implements TrainingReport {
               .with("measure", it.measure())
               .print(out);
       case TrainingEvent.Progress it -> progress(it);
+      case TrainingEvent.Measured it -> measured(it);
       case TrainingEvent.EpochDone it ->
           line("epoch")
               .with("epoch", it.epoch())
@@ -83,6 +85,25 @@ final class JsonReport implements TrainingReport {
       case TrainingEvent.Lost it ->
           line("lost").with("message", wording.say(it.reason())).print(out);
     }
+  }
+
+  private void measured(TrainingEvent.Measured it) {
+    Instant now = clock.instant();
+    if (now.isBefore(nextMeasured)) {
+      return;
+    }
+    nextMeasured = now.plus(PACE);
+    double squares = 0;
+    for (TrainingEvent.Sizes sizes : it.layers()) {
+      squares += sizes.gradient() * sizes.gradient();
+    }
+    line("measured")
+        .with("step", it.step())
+        .with("epoch", it.epoch())
+        .with("learningRate", it.learningRate())
+        .with("gradientNorm", Math.sqrt(squares))
+        .with("memory", it.memory())
+        .print(out);
   }
 
   private void progress(TrainingEvent.Progress progress) {

@@ -38,6 +38,7 @@ final class LineReport implements TrainingReport {
           out.println(it.node().value() + ": " + wording.say(it.what()));
       case TrainingEvent.Tuned it -> out.println(figures.tuned(it));
       case TrainingEvent.Progress it -> {}
+      case TrainingEvent.Measured it -> {}
       case TrainingEvent.Paused it -> {}
       case TrainingEvent.Resumed it -> {}
       case TrainingEvent.Failed it -> {}

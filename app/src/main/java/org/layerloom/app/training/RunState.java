@@ -112,6 +112,7 @@ public record RunState(
             phase, null, share, started, last, samplesPerSecond, secondsLeft, more, null, null);
       }
       case TrainingEvent.Noticed n -> this;
+      case TrainingEvent.Measured m -> this;
       case TrainingEvent.Tuned(
               long step,
               int all,

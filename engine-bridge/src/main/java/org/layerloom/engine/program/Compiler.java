@@ -58,7 +58,9 @@ final class Compiler {
     return new Program(
         source,
         standalone(),
-        objectives.stream().map(it -> new Program.Aim(it.train().id(), it.plan())).toList(),
+        objectives.stream()
+            .map(it -> new Program.Aim(it.train().id(), it.plan(), it.places()))
+            .toList(),
         layout.dataset.id(),
         layout.slots,
         keeps,

@@ -57,8 +57,16 @@ public record Program(
     watched = List.copyOf(watched);
   }
 
-  /** A train node and its settings. */
-  public record Aim(NodeId train, TrainPlan plan) {}
+  /**
+   * A train node and its settings.
+   *
+   * @param places of the slots that it trains, in the order in which the program speaks of them
+   */
+  public record Aim(NodeId train, TrainPlan plan, List<Integer> places) {
+    public Aim {
+      places = List.copyOf(places);
+    }
+  }
 
   /** The settings that hold for the whole run: those of the first train node. */
   public TrainPlan plan() {

@@ -49,6 +49,7 @@ final class TrainText {
     body.line("rates = control[2]");
     body.line("seeds = control[3]");
     body.line("steps = torch.size(seeds, 0)");
+    SizesText.open(body);
     objectives.forEach(objective -> open(objective, body));
     body.line("losses = annotate(List[Tensor], [])");
     body.line("scores = annotate(List[Tensor], [])");
@@ -59,6 +60,7 @@ final class TrainText {
     if (objectives.size() > 1) {
       body.run("torch.append(results, torch.stack(parts))");
     }
+    SizesText.close(body);
     body.line("return results");
     return body.method("train", "control", "data", "state");
   }
@@ -116,8 +118,11 @@ final class TrainText {
         body.run("torch.append(scores, hits)");
         body.run("torch.append(answers, counted)");
       }
+      SizesText sizes = new SizesText(objective);
+      sizes.before(body);
       new GradientText(objective, layout).write(body);
       update(objective, body);
+      sizes.after(body);
     }
     if (objectives.size() > 1) {
       body.line("cost = " + sum(costs));

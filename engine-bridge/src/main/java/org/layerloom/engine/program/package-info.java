@@ -10,9 +10,11 @@
  * <ul>
  *   <li>{@code train(control, data, state)}: whole steps, as many as there are rates. {@code
  *       control} is the order of samples, then {first place, batch size, batches}, a learning rate
- *       a step, a seed a step. {@code data} is features and labels as they are stored. {@code
- *       state} is the network's slots and what the optimiser keeps, changed in place. Gives the
- *       mean loss and the right answers of each step.
+ *       a step, a seed a step, and 1 for each step to be looked at. {@code data} is features and
+ *       labels as they are stored. {@code state} is the network's slots and what the optimiser
+ *       keeps, changed in place. Gives the mean loss and the right answers of each step; where
+ *       steps were looked at, for each of them the norms of every trained tensor's gradient, of the
+ *       tensor, of its update.
  *   <li>{@code evaluate(control, data, state)}: the same without change and without randomness.
  *   <li>{@code predict(control, state)}: what arrives at each loss, for the samples in {@code
  *       control}.

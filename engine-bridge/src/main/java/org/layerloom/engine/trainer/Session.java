@@ -246,12 +246,19 @@ public final class Session implements AutoCloseable {
     private final long[] hits;
     private final long[] answers;
     private final float[] parts;
+    private final float[] sizes;
 
-    private Results(float[] losses, long[] hits, long[] answers, float[] parts) {
+    private Results(float[] losses, long[] hits, long[] answers, float[] parts, float[] sizes) {
       this.parts = parts;
       this.losses = losses;
       this.hits = hits;
       this.answers = answers;
+      this.sizes = sizes;
+    }
+
+    /** Of the steps that were looked at, one after another: see {@link Watch#rows}. */
+    float[] sizes() {
+      return sizes.clone();
     }
 
     int count() {
@@ -287,8 +294,16 @@ public final class Session implements AutoCloseable {
    *
    * @param rates a learning rate a step, of the first train node, then of the next
    * @param first the first sample's place in the order
+   * @param watched for each step 1 where sizes are to be looked at, otherwise 0
    */
-  Results train(Data data, NDArray order, long first, long batch, double[] rates, long[] seeds) {
+  Results train(
+      Data data,
+      NDArray order,
+      long first,
+      long batch,
+      double[] rates,
+      long[] seeds,
+      long[] watched) {
     try (NDManager scope = torch.scope()) {
       NDList results =
           code.call(
@@ -298,14 +313,18 @@ public final class Session implements AutoCloseable {
                   order,
                   torch.wholes(scope, first, batch, seeds.length),
                   scope.create(rates),
-                  torch.wholes(scope, seeds)),
+                  torch.wholes(scope, seeds),
+                  torch.wholes(scope, watched)),
               data.arrays,
               state);
+      boolean several = program.aims().size() > 1;
+      int last = several ? 4 : 3;
       return new Results(
           results.get(0).toFloatArray(),
           results.get(1).toLongArray(),
           results.get(2).toLongArray(),
-          results.size() > 3 ? results.get(3).toFloatArray() : new float[0]);
+          several ? results.get(3).toFloatArray() : new float[0],
+          results.size() > last ? floats(results.get(last)) : new float[0]);
     }
   }
 
@@ -325,7 +344,17 @@ public final class Session implements AutoCloseable {
         rounded[i] = (float) losses[i];
       }
       return new Results(
-          rounded, results.get(1).toLongArray(), results.get(2).toLongArray(), new float[0]);
+          rounded,
+          results.get(1).toLongArray(),
+          results.get(2).toLongArray(),
+          new float[0],
+          new float[0]);
+    }
+  }
+
+  private static float[] floats(NDArray array) {
+    try (NDArray converted = array.toType(DataType.FLOAT32, true)) {
+      return converted.toFloatArray();
     }
   }
 
@@ -359,9 +388,7 @@ public final class Session implements AutoCloseable {
       NDList results = code.call(scope, method, List.of(data.arrays.getFirst()), evaluated());
       List<float[]> found = new ArrayList<>();
       for (NDArray result : results) {
-        try (NDArray floats = result.toType(DataType.FLOAT32, true)) {
-          found.add(floats.toFloatArray());
-        }
+        found.add(floats(result));
       }
       return found;
     }
@@ -379,9 +406,7 @@ public final class Session implements AutoCloseable {
       control.add(torch.wholes(scope, more));
       List<float[]> found = new ArrayList<>();
       for (NDArray result : code.call(scope, method, control, evaluated())) {
-        try (NDArray floats = result.toType(DataType.FLOAT32, true)) {
-          found.add(floats.toFloatArray());
-        }
+        found.add(floats(result));
       }
       return found;
     }

@@ -19,6 +19,7 @@ import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.TrainingEvent;
+import org.layerloom.training.Tuning;
 
 /**
  * Trains one run on the calling thread, which owns every tensor until {@link #run} returns. Results
@@ -36,6 +37,7 @@ public final class Trainer {
   private final Split split;
   private final Gallery gallery;
   private final Pace pace = new Pace();
+  private final Watch watch;
   private final long began = System.nanoTime();
   private Position position = Position.START;
   private double epochSeconds;
@@ -51,6 +53,8 @@ public final class Trainer {
     this.seeds = new Seeds(plan.seed());
     this.gallery = new Gallery(program, job.train());
     this.split = Split.of(seeds, job.train().count(), job.validation());
+    Course planned = new Course(plans(), split.train().count(), Tuning.NONE);
+    this.watch = new Watch(program, (long) planned.epochs() * planned.stepsPerEpoch());
   }
 
   /**
@@ -230,17 +234,19 @@ public final class Trainer {
     int turns = program.aims().size();
     double[] rates = new double[steps * turns];
     long[] stepSeeds = new long[steps];
+    long[] watched = new long[steps];
     for (int i = 0; i < steps; i++) {
       double at = epochAt(position.stepInEpoch() + i);
       for (int turn = 0; turn < turns; turn++) {
         rates[turn * steps + i] = course.rateAt(turn, at, position.reductions());
       }
       stepSeeds[i] = seeds.step(position.step() + i);
+      watched[i] = watch.at(position.step() + i) ? 1 : 0;
     }
     long started = System.nanoTime();
     long first = (long) position.stepInEpoch() * course.batchSize();
     Session.Results results =
-        session.train(data, order, first, course.batchSize(), rates, stepSeeds);
+        session.train(data, order, first, course.batchSize(), rates, stepSeeds, watched);
     double seconds = seconds(started);
     List<TrainingEvent.Step> told = new ArrayList<>();
     long samples = 0;
@@ -270,7 +276,26 @@ public final class Trainer {
     position = position.after(steps, samples, losses, hits, answers);
     pace.done(steps, samples, seconds);
     events.accept(new TrainingEvent.Progress(told, pace.samplesPerSecond(), secondsLeft()));
+    measured(told, rates, results.sizes());
     return true;
+  }
+
+  /** Tells of those steps of a block that were looked at. */
+  private void measured(List<TrainingEvent.Step> block, double[] rates, float[] sizes) {
+    int looked = 0;
+    for (int i = 0; i < block.size(); i++) {
+      TrainingEvent.Step step = block.get(i);
+      if (watch.at(step.step())) {
+        events.accept(
+            new TrainingEvent.Measured(
+                step.step(),
+                step.epoch(),
+                rates[i],
+                pace.samplesPerSecond(),
+                Memory.resident(),
+                watch.rows(sizes, looked++)));
+      }
+    }
   }
 
   /**

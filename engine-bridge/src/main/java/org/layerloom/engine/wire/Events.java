@@ -15,11 +15,13 @@ import org.layerloom.training.TrainingEvent.EpochDone;
 import org.layerloom.training.TrainingEvent.Failed;
 import org.layerloom.training.TrainingEvent.Finished;
 import org.layerloom.training.TrainingEvent.Lost;
+import org.layerloom.training.TrainingEvent.Measured;
 import org.layerloom.training.TrainingEvent.Noticed;
 import org.layerloom.training.TrainingEvent.Paused;
 import org.layerloom.training.TrainingEvent.Preparing;
 import org.layerloom.training.TrainingEvent.Progress;
 import org.layerloom.training.TrainingEvent.Resumed;
+import org.layerloom.training.TrainingEvent.Sizes;
 import org.layerloom.training.TrainingEvent.Started;
 import org.layerloom.training.TrainingEvent.Step;
 import org.layerloom.training.TrainingEvent.Tuned;
@@ -66,6 +68,22 @@ public final class Events {
         node.set("validationLoss", Json.real(it.validationLoss()));
         node.set("validationScore", Json.real(it.validationScore()));
         node.set("seconds", Json.real(it.seconds()));
+      }
+      case Measured it -> {
+        node.put("event", "measured").put("step", it.step());
+        node.set("epoch", Json.real(it.epoch()));
+        node.set("learningRate", Json.real(it.learningRate()));
+        node.set("samplesPerSecond", Json.real(it.samplesPerSecond()));
+        node.set("memory", Json.real(it.memory()));
+        ArrayNode layers = node.putArray("layers");
+        for (Sizes sizes : it.layers()) {
+          layers
+              .addArray()
+              .add(sizes.node().value())
+              .add(Json.real(sizes.gradient()))
+              .add(Json.real(sizes.weight()))
+              .add(Json.real(sizes.update()));
+        }
       }
       case Paused it -> node.put("event", "paused").put("step", it.step());
       case Resumed it -> node.put("event", "resumed").put("step", it.step());
@@ -121,6 +139,14 @@ public final class Events {
               Json.real(node, "validationLoss"),
               Json.real(node, "validationScore"),
               Json.real(node, "seconds"));
+      case "measured" ->
+          new Measured(
+              Json.whole(node, "step"),
+              Json.real(node, "epoch"),
+              Json.real(node, "learningRate"),
+              Json.real(node, "samplesPerSecond"),
+              Json.real(node, "memory"),
+              layers(node));
       case "paused" -> new Paused(Json.whole(node, "step"));
       case "resumed" -> new Resumed(Json.whole(node, "step"));
       case "noticed" ->
@@ -170,5 +196,21 @@ public final class Events {
               parts));
     }
     return steps;
+  }
+
+  private static List<Sizes> layers(JsonNode node) throws JsonException {
+    List<Sizes> layers = new ArrayList<>();
+    for (JsonNode layer : Json.list(node, "layers")) {
+      if (layer.size() != 4 || !NodeId.isValid(layer.path(0).asText())) {
+        throw new JsonException("not a layer's sizes: " + layer);
+      }
+      layers.add(
+          new Sizes(
+              new NodeId(layer.get(0).asText()),
+              Json.real(layer.get(1)),
+              Json.real(layer.get(2)),
+              Json.real(layer.get(3))));
+    }
+    return layers;
   }
 }

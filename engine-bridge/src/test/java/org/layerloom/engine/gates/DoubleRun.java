@@ -85,7 +85,8 @@ final class DoubleRun implements AutoCloseable {
                   torch.wholes(scope, indices()),
                   torch.wholes(scope, 0, batch, 1),
                   scope.create(new double[] {rate}),
-                  torch.wholes(scope, 42)),
+                  torch.wholes(scope, 42),
+                  torch.wholes(scope, 0)),
               data(scope),
               arrays);
       for (int i = 0; i < state.length; i++) {

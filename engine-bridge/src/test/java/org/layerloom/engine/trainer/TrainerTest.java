@@ -1,6 +1,7 @@
 package org.layerloom.engine.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +86,70 @@ final class TrainerTest {
     // 560 samples are left to train with: 17 whole batches and one of 16.
     assertThat(losses(events)).hasSize(4 * 18);
     assertThat(events.stream().filter(e -> e instanceof TrainingEvent.EpochDone)).hasSize(4);
+  }
+
+  private static List<TrainingEvent.Measured> measured(List<TrainingEvent> events) {
+    return events.stream()
+        .filter(TrainingEvent.Measured.class::isInstance)
+        .map(TrainingEvent.Measured.class::cast)
+        .toList();
+  }
+
+  @Test
+  void someStepsAreLookedAtLayerByLayer() throws Exception {
+    // Plain descent: the update is the gradient times the rate.
+    List<TrainingEvent.Measured> seen =
+        measured(
+            run(
+                network(
+                        "epochs",
+                        3,
+                        "batchSize",
+                        32,
+                        "optimizer",
+                        "sgd",
+                        "momentum",
+                        0.0,
+                        "learningRate",
+                        0.05)
+                    .compile(),
+                "m",
+                null));
+
+    assertThat(seen).extracting(TrainingEvent.Measured::step).containsExactly(0L, 20L, 40L);
+    for (TrainingEvent.Measured it : seen) {
+      assertThat(it.learningRate()).isEqualTo(0.05);
+      assertThat(it.layers())
+          .extracting(sizes -> sizes.node().value())
+          .containsExactly("conv1", "out");
+      for (TrainingEvent.Sizes sizes : it.layers()) {
+        assertThat(sizes.gradient()).isPositive();
+        assertThat(sizes.weight()).isPositive();
+        assertThat(sizes.update()).isCloseTo(sizes.gradient() * 0.05, withinPercentage(0.01));
+      }
+    }
+  }
+
+  @Test
+  void aRunThatGoesOnLooksAtTheSameStepsAndSeesTheSame() throws Exception {
+    List<TrainingEvent> whole = run(network("epochs", 4).compile(), "whole", null);
+    List<TrainingEvent> half = run(network("epochs", 2).compile(), "half", null);
+    Path from = Job.checkpoint(folder.resolve("half"), "last");
+    List<TrainingEvent> rest = run(network("epochs", 4).compile(), "rest", from);
+
+    List<List<TrainingEvent.Sizes>> both = new ArrayList<>();
+    measured(half).forEach(it -> both.add(it.layers()));
+    measured(rest).forEach(it -> both.add(it.layers()));
+    assertThat(both)
+        .hasSizeGreaterThan(1)
+        .isEqualTo(measured(whole).stream().map(TrainingEvent.Measured::layers).toList());
+  }
+
+  @Test
+  void theSystemsWordOnMemoryIsReadInKibibytes() {
+    assertThat(Memory.resident(List.of("Name:\tjava", "VmRSS:\t  181240 kB")))
+        .isEqualTo(181240 * 1024.0);
+    assertThat(Memory.resident(List.of("VmRSS:"))).isNaN();
   }
 
   @Test

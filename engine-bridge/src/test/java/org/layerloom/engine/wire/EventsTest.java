@@ -51,6 +51,13 @@ class EventsTest {
               Double.POSITIVE_INFINITY,
               Double.NEGATIVE_INFINITY),
           new TrainingEvent.EpochDone(1, 0.25, 0.5, Double.NaN, Double.NaN, 3.5),
+          new TrainingEvent.Measured(
+              20,
+              0.5,
+              1e-3,
+              4870.5,
+              Double.NaN,
+              List.of(new TrainingEvent.Sizes(new NodeId("block1/conv1"), 0.1, 2, 1e-4))),
           new TrainingEvent.Paused(3),
           new TrainingEvent.Resumed(3),
           new TrainingEvent.Noticed(7, new NodeId("conv1"), MESSAGE),
