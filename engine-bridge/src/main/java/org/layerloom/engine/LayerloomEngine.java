@@ -82,6 +82,9 @@ public final class LayerloomEngine {
         "--enable-native-access=ALL-UNNAMED",
         "--sun-misc-unsafe-memory-access=allow",
         "-XX:+UseSerialGC",
+        // Java itself needs little; what it has from the start it need not grow to.
+        "-Xms64m",
+        "-XX:+AlwaysPreTouch",
         "-Xshare:auto",
         "-XX:+DisplayVMOutputToStderr",
         "-Xlog:disable",

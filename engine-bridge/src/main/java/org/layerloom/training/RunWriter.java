@@ -51,23 +51,27 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
   private final int threads;
   private final Instant beginning;
   private RunSummary summary;
+  private final int reopenedAt;
   private long recordedSteps;
   private int recordedEpochs;
   private boolean closed;
 
   /**
    * @param passed seconds of the run that were recorded before
+   * @param reopenedAt its last recorded epoch
    */
   private RunWriter(
       RunSummary summary,
       int threads,
       double passed,
+      int reopenedAt,
       InstantSource clock,
       CsvTable steps,
       CsvTable epochs)
       throws IOException {
     this.summary = summary;
     this.threads = threads;
+    this.reopenedAt = reopenedAt;
     this.clock = clock;
     this.steps = steps;
     this.epochs = epochs;
@@ -113,7 +117,7 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
               null,
               List.of());
       SummaryFile.write(new SummaryFile.Content(summary, 0, 0));
-      return open(summary, threads, 0, clock);
+      return open(summary, threads, 0, 0, clock);
     } catch (IOException e) {
       throw new RunException(cannotWrite(folder, e), e);
     }
@@ -140,7 +144,9 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
     if (before.status() == RunStatus.FINISHED && !more) {
       throw new RunException(Message.of("training.run.finished", folder.id()));
     }
-    Curves.Steps recorded = RunReader.curves(folder).steps();
+    Curves curves = RunReader.curves(folder);
+    int epochs = curves.epochs().isEmpty() ? 0 : curves.epochs().getLast().epoch();
+    Curves.Steps recorded = curves.steps();
     double passed = recorded.count() == 0 ? 0 : recorded.seconds()[recorded.count() - 1];
     RunSummary summary =
         new RunSummary(
@@ -157,23 +163,29 @@ public final class RunWriter implements Consumer<TrainingEvent>, AutoCloseable {
             List.of());
     try {
       SummaryFile.write(new SummaryFile.Content(summary, 0, 0));
-      return open(summary, before.setup().threads(), passed, clock);
+      return open(summary, before.setup().threads(), passed, epochs, clock);
     } catch (IOException e) {
       throw new RunException(cannotWrite(folder, e), e);
     }
   }
 
-  private static RunWriter open(RunSummary summary, int threads, double passed, InstantSource clock)
+  private static RunWriter open(
+      RunSummary summary, int threads, double passed, int reopenedAt, InstantSource clock)
       throws IOException {
     RunFolder folder = summary.folder();
     CsvTable steps = new CsvTable(folder.steps(), STEPS_HEADING);
     CsvTable epochs = new CsvTable(folder.epochs(), EPOCHS_HEADING);
-    return new RunWriter(summary, threads, passed, clock, steps, epochs);
+    return new RunWriter(summary, threads, passed, reopenedAt, clock, steps, epochs);
   }
 
   /** What {@link TrainingEvent.Started} told last; for a resumed run, of its first part. */
   public Setup setup() {
     return summary.setup();
+  }
+
+  /** The last epoch that was on record when the run was reopened; 0 for a new one. */
+  public int reopenedAt() {
+    return reopenedAt;
   }
 
   public RunFolder folder() {

@@ -163,6 +163,7 @@ final class RunTask implements Runnable {
     private final RunWriter writer;
     private final Moments moments;
     private boolean started;
+    private boolean retelling = true;
 
     /**
      * @param keep whether the folder stays also where training does not start
@@ -180,7 +181,13 @@ final class RunTask implements Runnable {
         started = true;
         writer.addEnvironment(work.versions());
       }
+      if (event instanceof TrainingEvent.Progress) {
+        retelling = false;
+      }
       if (event instanceof TrainingEvent.EpochDone done) {
+        if (retelling && done.epoch() <= writer.reopenedAt()) {
+          return;
+        }
         moments.keep(done.epoch());
       }
       if (event instanceof TrainingEvent.Failed && !started) {

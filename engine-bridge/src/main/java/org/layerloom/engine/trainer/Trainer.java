@@ -86,6 +86,8 @@ public final class Trainer {
               course().epochs(),
               stepsPerEpoch(),
               program.measure() == LossKind.Measure.NONE ? "" : "accuracy"));
+      // A process that was killed between a checkpoint and its report left an epoch untold.
+      position.history().forEach(this::tell);
       health =
           split.train().count() == 0
               ? null
@@ -339,6 +341,13 @@ public final class Trainer {
     if (better) {
       checkpoint(session, "best");
     }
+    tell(done);
+    if (health != null) {
+      health.after(session, position).forEach(events);
+    }
+  }
+
+  private void tell(Position.Epoch done) {
     events.accept(
         new TrainingEvent.EpochDone(
             done.epoch(),
@@ -347,9 +356,6 @@ public final class Trainer {
             done.validationLoss(),
             done.validationScore(),
             done.seconds()));
-    if (health != null) {
-      health.after(session, position).forEach(events);
-    }
   }
 
   /** Moves on to the next epoch; says whether this one was the best so far. */

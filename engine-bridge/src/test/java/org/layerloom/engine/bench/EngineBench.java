@@ -16,10 +16,19 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DatasetSource.Part;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
+import org.layerloom.engine.LayerloomEngine;
+import org.layerloom.engine.client.EngineProcess;
+import org.layerloom.engine.client.Heard;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.trainer.Job;
 import org.layerloom.engine.trainer.Trainer;
+import org.layerloom.network.Graph;
+import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Value;
+import org.layerloom.project.Document;
+import org.layerloom.training.RunRequest;
 import org.layerloom.training.TrainingEvent;
 
 /**
@@ -57,11 +66,44 @@ public final class EngineBench {
     int cores = Runtime.getRuntime().availableProcessors();
     try (Peer djl = Peer.start(easyTrain(data));
         Peer python = python(data)) {
+      if (python != null) {
+        memory(data, cores, python);
+      }
       compare("s1", cores, 150, djl, python);
       compare("mlp", 1, 1500, djl, python);
       compare("lstm", cores, 150, djl, python);
       compare("transformer", cores, 100, djl, python);
     }
+  }
+
+  /** What both keep while they train S1 for an epoch. */
+  private void memory(String data, int threads, Peer python) throws Exception {
+    Graph graph = Networks.flows("s1", 1).graph();
+    Node dataset = graph.node(new NodeId("data"));
+    Document project =
+        Document.named("s1")
+            .withGraph(graph.withNode(dataset.with("source", new Value.Text(data))));
+    Heard heard = new Heard();
+    double[] most = {0};
+    try (EngineProcess engine = new EngineProcess(LayerloomEngine.command())) {
+      engine.train(
+          new RunRequest(project, folder.resolve("runs"), "cpu", threads),
+          event -> {
+            if (event instanceof TrainingEvent.Progress) {
+              most[0] = Math.max(most[0], Resident.ofEngine());
+            } else {
+              heard.accept(event);
+            }
+          });
+      while (heard.all.stream().noneMatch(TrainingEvent.Finished.class::isInstance)) {
+        Thread.sleep(200);
+      }
+    }
+    python.rate("s1", threads, 300);
+    double theirs = Resident.of(python.process().toHandle());
+    say("s1.memory.layerloom", most[0], "MB");
+    say("s1.memory.python", theirs, "MB");
+    say("s1.memory.ratio", most[0] / theirs, "times");
   }
 
   private static List<String> easyTrain(String data) {

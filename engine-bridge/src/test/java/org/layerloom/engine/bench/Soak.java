@@ -1,6 +1,5 @@
 package org.layerloom.engine.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -104,7 +103,7 @@ public final class Soak {
 
     void at(long step) {
       if (step / 1000 != last / 1000) {
-        double now = resident();
+        double now = Resident.ofEngine();
         if (step / SETTLED != last / SETTLED) {
           say("soak.memory." + step / SETTLED * SETTLED, now, "MB");
         }
@@ -122,28 +121,6 @@ public final class Soak {
     }
   }
 
-  /** Of the engine process, in megabytes. */
-  private static double resident() {
-    Path status = Path.of("/proc", Long.toString(child().pid()), "status");
-    try {
-      return Files.readAllLines(status).stream()
-          .filter(line -> line.startsWith("VmRSS"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
-          .findFirst()
-          .orElseThrow();
-    } catch (IOException e) {
-      throw new IllegalStateException("only Linux tells a process's memory this way", e);
-    }
-  }
-
-  private static ProcessHandle child() {
-    return ProcessHandle.current()
-        .children()
-        .filter(it -> it.info().commandLine().orElse("").contains("LayerloomEngine"))
-        .findFirst()
-        .orElseThrow();
-  }
-
   private void kills(int count) throws Exception {
     // Small enough that many a kill meets a checkpoint being written.
     SmallRows.write(folder.resolve("rows"));
@@ -159,7 +136,7 @@ public final class Soak {
         engine.resume(run, heard);
         heard.next(Started.class);
         TimeUnit.MILLISECONDS.sleep(random.nextInt(800));
-        ProcessHandle child = child();
+        ProcessHandle child = Resident.engine();
         child.destroyForcibly();
         child.onExit().join();
       }
@@ -195,7 +172,7 @@ public final class Soak {
       engine.train(new RunRequest(project, folder.resolve("killed"), "cpu", 1), heard);
       Path run = heard.next(Started.class).run();
       heard.next(TrainingEvent.EpochDone.class);
-      child().destroyForcibly();
+      Resident.engine().destroyForcibly();
       return run;
     }
   }
