@@ -41,6 +41,10 @@ public record Document(
     return new Document(name, description, next, subnetworks, weights);
   }
 
+  public Document withName(String other) {
+    return new Document(other, description, graph, subnetworks, weights);
+  }
+
   public Document withWeights(String file) {
     return new Document(name, description, graph, subnetworks, file);
   }

@@ -50,6 +50,32 @@ public final class RunReader {
     return found;
   }
 
+  /**
+   * The series in a folder of runs, newest first; a damaged one is left out.
+   *
+   * @throws RunException where the folder cannot be listed
+   */
+  public static List<RunSeries> series(Path runs) throws RunException {
+    List<RunSeries> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(runs, RunSeries::is)) {
+      for (Path entry : entries) {
+        try {
+          found.add(RunSeries.read(entry));
+        } catch (RunException damaged) {
+          System.getLogger(RunReader.class.getName())
+              .log(System.Logger.Level.WARNING, "not a series: " + entry, damaged);
+        }
+      }
+    } catch (NoSuchFileException none) {
+      return List.of();
+    } catch (IOException e) {
+      throw new RunException(
+          Message.of("training.run.cannotList", runs.toString(), RunFolder.why(e)), e);
+    }
+    found.sort(Comparator.comparing((RunSeries it) -> it.folder().toString()).reversed());
+    return found;
+  }
+
   /** The epochs whose checkpoints are kept, in order: see {@link Trained#epoch}. */
   public static List<Integer> epochs(RunFolder folder) {
     List<Integer> found = new ArrayList<>();

@@ -14,6 +14,10 @@ final class ReportOptions {
       descriptionKey = "quiet")
   private boolean quiet;
 
+  boolean json() {
+    return json;
+  }
+
   TrainingReport report(Context context) {
     Terminal terminal = context.terminal();
     if (json) {

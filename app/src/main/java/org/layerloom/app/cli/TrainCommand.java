@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.project.Document;
+import org.layerloom.training.RunException;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.RunSeries;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,6 +23,8 @@ final class TrainCommand implements Callable<Integer> {
   private String project = "";
 
   @Mixin private final TrainOptions settings = new TrainOptions();
+
+  @Mixin private final SeriesOptions series = new SeriesOptions();
 
   @Option(names = "--device", paramLabel = "cpu|gpu:0", descriptionKey = "device")
   private String device = "cpu";
@@ -46,8 +50,28 @@ final class TrainCommand implements Callable<Integer> {
     Project opened = new Projects(context).open(project);
     Project wanted = opened.with(settings.apply(opened.document(), context));
     Document document = wanted.withWholePaths(context.catalogue()).document();
+    RunSeries.Kind kind = series.kind();
+    if (kind != null) {
+      return several(wanted, document, kind);
+    }
     RunRequest request = new RunRequest(document, runs(), device, threads);
     return new Run(context, report.report(context)).run(wanted, request);
+  }
+
+  private int several(Project project, Document document, RunSeries.Kind kind) {
+    int count = series.count(context);
+    Preflight preflight = new Preflight(context, project);
+    preflight.lines().forEach(context.terminal().err()::println);
+    if (!preflight.sound()) {
+      return ExitCode.BAD_INPUT;
+    }
+    try {
+      RunSeries made = RunSeries.create(runs(), document, kind, count, device, threads);
+      return new Run(context, report.report(context))
+          .series(made, document, new SeriesReport(context, report.json()));
+    } catch (RunException e) {
+      throw Refusal.badInput(context.wording().say(e.reason()));
+    }
   }
 
   /** With every option left out. */

@@ -5,8 +5,16 @@ import java.util.Locale;
 import org.layerloom.training.RunNotes;
 import org.layerloom.training.RunSummary;
 
-/** A run and what was written about it. */
-record RunRow(RunSummary summary, RunNotes notes) {
+/**
+ * A run, or several as one, and what was written about it.
+ *
+ * @param spread of several runs' scores, as standard deviation; NaN for a single one
+ */
+record RunRow(RunSummary summary, RunNotes notes, double spread) {
+
+  RunRow(RunSummary summary, RunNotes notes) {
+    this(summary, notes, Double.NaN);
+  }
 
   String name() {
     return notes.title().isEmpty() ? summary.name() : notes.title();

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -49,7 +50,7 @@ final class RunTable extends TableView<RunRow> {
         "runs.column.status",
         90,
         row -> words.text("runs.status." + row.summary().status().name()));
-    figure("runs.column.score", 80, RunRow::score, it -> numbers.percent(it, 2));
+    score();
     figure("runs.column.loss", 70, RunRow::loss, it -> numbers.decimal(it, 4));
     figure("runs.column.time", 80, RunRow::seconds, numbers::duration);
     figure(
@@ -123,6 +124,31 @@ final class RunTable extends TableView<RunRow> {
                 setText(empty || figure == null || Double.isNaN(figure) ? "" : text.apply(figure));
               }
             });
+  }
+
+  /** Of several runs the mean, with its spread behind. */
+  private void score() {
+    TableColumn<RunRow, RunRow> column = column("runs.column.score", 120);
+    column.getStyleClass().add("figure-column");
+    column.setComparator(Comparator.comparingDouble(RunRow::score));
+    column.setCellValueFactory(it -> new SimpleObjectProperty<>(it.getValue()));
+    column.setCellFactory(
+        it ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable RunRow row, boolean empty) {
+                super.updateItem(row, empty);
+                setText(empty || row == null ? "" : text(row));
+              }
+            });
+  }
+
+  private String text(RunRow row) {
+    if (Double.isNaN(row.score())) {
+      return "";
+    }
+    String score = numbers.percent(row.score(), 2);
+    return Double.isNaN(row.spread()) ? score : score + " ± " + numbers.percent(row.spread(), 2);
   }
 
   private void started() {

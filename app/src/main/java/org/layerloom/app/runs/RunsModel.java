@@ -3,6 +3,7 @@ package org.layerloom.app.runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,9 @@ import org.layerloom.training.RunException;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunNotes;
 import org.layerloom.training.RunReader;
+import org.layerloom.training.RunSeries;
 import org.layerloom.training.RunSummary;
+import org.layerloom.training.SeriesResult;
 
 /** The runs in the folder of runs. Everything that touches the disk is done beside the screen. */
 final class RunsModel {
@@ -57,7 +60,21 @@ final class RunsModel {
     for (RunSummary summary : RunReader.list(folder)) {
       found.add(new RunRow(summary, RunNotes.read(summary.folder())));
     }
+    for (RunSeries series : RunReader.series(folder)) {
+      add(series, found);
+    }
+    found.sort(Comparator.comparing((RunRow row) -> row.summary().folder().path()).reversed());
     return found;
+  }
+
+  /** A series as a row of its own, before those of its runs. */
+  private static void add(RunSeries series, List<RunRow> found) {
+    RunSummary whole = series.summary();
+    double spread = SeriesResult.of(series).testScore().deviation();
+    found.add(new RunRow(whole, RunNotes.read(whole.folder()), spread));
+    for (RunFolder member : series.members()) {
+      found.add(new RunRow(RunReader.summary(member), RunNotes.read(member)));
+    }
   }
 
   private void show(List<RunRow> found) {
@@ -88,7 +105,7 @@ final class RunsModel {
         written -> {
           int at = rows.indexOf(row);
           if (at >= 0) {
-            rows.set(at, new RunRow(row.summary(), written));
+            rows.set(at, new RunRow(row.summary(), written, row.spread()));
           }
         },
         this::fail);

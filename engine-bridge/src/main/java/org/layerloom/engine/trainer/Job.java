@@ -9,7 +9,7 @@ import org.layerloom.engine.program.Program;
 /**
  * What a trainer is given.
  *
- * @param validation share of the train part that is kept back
+ * @param holdout what of the train part validates
  * @param test null where there is none
  * @param run the run's folder: checkpoints go below it
  * @param weights a safetensors file whose numbers a new run begins with; null for random ones
@@ -18,7 +18,7 @@ import org.layerloom.engine.program.Program;
  */
 public record Job(
     Program program,
-    double validation,
+    Holdout holdout,
     Samples train,
     @Nullable Samples test,
     Path run,
@@ -32,7 +32,11 @@ public record Job(
     exports = List.copyOf(exports);
   }
 
-  /** Which begins with random numbers, or goes on from a checkpoint. */
+  /**
+   * Which begins with random numbers, or goes on from a checkpoint.
+   *
+   * @param validation share of the train part that is kept back
+   */
   public Job(
       Program program,
       double validation,
@@ -43,7 +47,17 @@ public record Job(
       int threads,
       @Nullable Path from,
       List<Exports.Wanted> exports) {
-    this(program, validation, train, test, run, device, threads, null, from, exports);
+    this(
+        program,
+        Holdout.ofShare(validation),
+        train,
+        test,
+        run,
+        device,
+        threads,
+        null,
+        from,
+        exports);
   }
 
   /** Where checkpoints of a run are: {@code last} and {@code best}. */

@@ -128,8 +128,8 @@ final class Opened {
     return dataset.text("source");
   }
 
-  double validation() {
-    return Parts.validation(dataset.values().get("validation"));
+  Holdout holdout() {
+    return Holdout.of(dataset);
   }
 
   List<String> classNames() {

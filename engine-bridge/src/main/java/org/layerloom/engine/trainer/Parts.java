@@ -4,12 +4,10 @@ import java.lang.ref.SoftReference;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DataException;
 import org.layerloom.data.DatasetSource;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
-import org.layerloom.network.Value;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Part;
 
@@ -38,10 +36,7 @@ final class Parts {
       }
       Samples all = whole(source, DatasetSource.Part.TRAIN);
       Split split =
-          Split.of(
-              new Seeds(network.session().program().plan().seed()),
-              all.count(),
-              network.validation());
+          Split.of(new Seeds(network.session().program().plan().seed()), all, network.holdout());
       long[] places = (part == Part.TRAIN ? split.train() : split.validation()).all();
       if (places.length == all.count()) {
         return all;
@@ -61,10 +56,5 @@ final class Parts {
       read.put(key, new SoftReference<>(samples));
     }
     return samples;
-  }
-
-  /** The share of the train part that is kept back, as the dataset node says. */
-  static double validation(@Nullable Value share) {
-    return share instanceof Value.Real(double value) ? value : 0;
   }
 }

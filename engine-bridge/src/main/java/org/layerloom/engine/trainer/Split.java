@@ -1,6 +1,10 @@
 package org.layerloom.engine.trainer;
 
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.util.Arrays;
+import java.util.Comparator;
+import org.layerloom.data.Samples;
 
 /**
  * Which samples of the train part are trained with and which are kept back to validate.
@@ -9,6 +13,48 @@ import java.util.Arrays;
  * @param validation indices, ascending; none where no share was asked for
  */
 record Split(Indices train, Indices validation) {
+
+  /** The folds of a dataset are the same for every network. */
+  private static final long FOLDS = 0;
+
+  /** As a dataset node asks for. */
+  static Split of(Seeds seeds, Samples samples, Holdout holdout) {
+    return holdout.folds() < 2
+        ? of(seeds, samples.count(), holdout.share())
+        : folded(samples, holdout);
+  }
+
+  /**
+   * Folds of equal size, with each class spread evenly over them. They do not depend on the run's
+   * seed: what validates in one run of a cross-validation trains in all others.
+   */
+  private static Split folded(Samples samples, Holdout holdout) {
+    long[] mixed = new Seeds(FOLDS).split(samples.count());
+    if (samples.classes() > 0 && samples.labelShape().rank() == 0) {
+      LongBuffer labels =
+          samples.labels().duplicate().order(ByteOrder.LITTLE_ENDIAN).asLongBuffer();
+      // Stable: within a class the mixed order stays.
+      mixed =
+          Arrays.stream(mixed)
+              .boxed()
+              .sorted(Comparator.comparingLong(place -> labels.get(place.intValue())))
+              .mapToLong(Long::longValue)
+              .toArray();
+    }
+    long[] train = new long[mixed.length];
+    long[] validation = new long[mixed.length];
+    int trained = 0;
+    int validated = 0;
+    for (int i = 0; i < mixed.length; i++) {
+      if (i % holdout.folds() == holdout.fold()) {
+        validation[validated++] = mixed[i];
+      } else {
+        train[trained++] = mixed[i];
+      }
+    }
+    return new Split(
+        new Indices(sorted(train, 0, trained)), new Indices(sorted(validation, 0, validated)));
+  }
 
   static Split of(Seeds seeds, int samples, double share) {
     long[] mixed = seeds.split(samples);

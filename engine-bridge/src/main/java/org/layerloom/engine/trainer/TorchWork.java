@@ -32,7 +32,6 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Term;
-import org.layerloom.network.Value;
 import org.layerloom.subnet.Network;
 import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.EngineInfo;
@@ -113,11 +112,9 @@ public final class TorchWork implements Work {
     Samples train = datasets.read(source, Part.TRAIN);
     boolean tested = datasets.info(source).shape().testSize() > 0;
     Samples test = tested ? datasets.read(source, Part.TEST) : null;
-    double validation =
-        settings.values().get("validation") instanceof Value.Real(double share) ? share : 0;
     return new Job(
         program,
-        validation,
+        Holdout.of(settings),
         train,
         test,
         order.run().path(),

@@ -52,7 +52,7 @@ public final class Trainer {
     this.events = events;
     this.seeds = new Seeds(plan.seed());
     this.gallery = new Gallery(program, job.train());
-    this.split = Split.of(seeds, job.train().count(), job.validation());
+    this.split = Split.of(seeds, job.train(), job.holdout());
     Course planned = new Course(plans(), split.train().count(), Tuning.NONE);
     this.watch = new Watch(program, (long) planned.epochs() * planned.stepsPerEpoch());
   }

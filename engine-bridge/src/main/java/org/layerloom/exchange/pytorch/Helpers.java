@@ -85,12 +85,13 @@ final class Helpers {
             def __init__(self, shape, size):
                 super().__init__()
                 self.shape = shape
-                self.register_buffer("fixed", torch.randn(math.prod(shape), size))
+                self.register_buffer("ways", torch.randn(64, size))
+                self.register_buffer("mix", torch.randn(math.prod(shape), 64))
 
             def forward(self, x):
                 x = x.reshape(len(x), -1)
                 x = x / torch.sqrt((x * x).sum(1, keepdim=True) + 1e-12)
-                z = x @ self.fixed.T
+                z = torch.cos(8.0 * (x @ self.ways.T)) @ self.mix.T * math.sqrt(2.0 / 64)
                 z = torch.randn_like(z) if self.training else z
                 return z.reshape(len(x), *self.shape)
         """);

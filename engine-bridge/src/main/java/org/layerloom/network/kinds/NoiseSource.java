@@ -17,10 +17,16 @@ import org.layerloom.network.Weight;
  * What comes in tells how many samples there are.
  *
  * <p>Outside training the same sample always gives the same noise, so that one can watch what
- * becomes of it: a fixed random matrix times the sample, brought to length 1. Every number of it is
- * normal then, with deviation 1.
+ * becomes of it: waves of {@value #WAVES} random directions of the sample, brought to length 1, are
+ * mixed by normal weights. Every number of it is normal then, with deviation 1, and samples that
+ * look alike still give noise of their own.
  */
 final class NoiseSource extends Layer {
+
+  private static final int WAVES = 64;
+
+  /** How fast waves turn: samples of half a likeness are whole turns apart. */
+  private static final double SPEED = 8;
 
   NoiseSource() {
     super(
@@ -44,12 +50,15 @@ final class NoiseSource extends Layer {
   public List<Weight> weights(Site site) {
     long out = new Shape(site.settings().wholes("shape")).size();
     long in = site.tensor(0).shape().size();
-    return List.of(new Weight("fixed", Shape.of(out, in), new Weight.Start.Normal(1), false));
+    Weight.Start normal = new Weight.Start.Normal(1);
+    return List.of(
+        new Weight("ways", Shape.of(WAVES, in), normal, false),
+        new Weight("mix", Shape.of(out, WAVES), normal, false));
   }
 
   @Override
   long multiplyAdds(Site site, Shape out) {
-    return out.size() * site.tensor(0).shape().size();
+    return WAVES * (out.size() + site.tensor(0).shape().size());
   }
 
   @Override
@@ -58,7 +67,10 @@ final class NoiseSource extends Layer {
     String square = code.let("torch.sum(torch.mul(%s, %s), [1], True)".formatted(flat, flat));
     String length = code.let("torch.sqrt(torch.add(%s, 1.0E-12))".formatted(square));
     String way = code.let("torch.div(%s, %s)".formatted(flat, length));
-    String noise = code.let("torch.linear(%s, %s, None)".formatted(way, code.weight("fixed")));
+    String along = code.let("torch.linear(%s, %s, None)".formatted(way, code.weight("ways")));
+    String waves = code.let("torch.cos(torch.mul(%s, %s))".formatted(along, SPEED));
+    String sum = code.let("torch.linear(%s, %s, None)".formatted(waves, code.weight("mix")));
+    String noise = code.let("torch.mul(%s, %s)".formatted(sum, Math.sqrt(2.0 / WAVES)));
     if (code.training().equals("True")) {
       noise = code.let("torch.randn_like(torch.detach(" + noise + "))");
     }

@@ -1,0 +1,35 @@
+package org.layerloom.engine.trainer;
+
+import org.layerloom.network.Folds;
+import org.layerloom.network.Settings;
+import org.layerloom.network.Value;
+
+/**
+ * Which of the train part's samples validate.
+ *
+ * @param share where no folds are asked for
+ * @param folds how many, or 0
+ * @param fold which of them, from 0 on
+ */
+public record Holdout(double share, int folds, int fold) {
+
+  public static Holdout ofShare(double share) {
+    return new Holdout(share, 0, 0);
+  }
+
+  /** As a dataset node says. */
+  static Holdout of(Settings dataset) {
+    int folds = whole(dataset, Folds.COUNT, 0);
+    double share =
+        dataset.values().get("validation") instanceof Value.Real(double value) ? value : 0;
+    return folds < 2
+        ? ofShare(share)
+        : new Holdout(0, folds, Math.min(whole(dataset, Folds.FOLD, 1), folds) - 1);
+  }
+
+  private static int whole(Settings settings, String name, int otherwise) {
+    return settings.values().get(name) instanceof Value.Whole(long value)
+        ? Math.toIntExact(value)
+        : otherwise;
+  }
+}
