@@ -54,6 +54,17 @@ class MouseGesturesTest {
   }
 
   @Test
+  void aDraggedCardStandsOnTheGridWhereThatIsWanted() {
+    rig.interact(() -> rig.editor.snapToGridProperty().set(true));
+    rig.drag(rig.at(130, 320), rig.at(191, 407));
+
+    double grid = rig.editor.gridSizeProperty().get();
+    assertThat(rig.node("lone").x() % grid).isZero();
+    assertThat(rig.node("lone").y() % grid).isZero();
+    assertThat(rig.node("lone").x()).isGreaterThan(60);
+  }
+
+  @Test
   void escapeInTheMiddleOfADragLeavesEverythingAsItWas() {
     rig.moveTo(rig.at(130, 320));
     rig.press(MouseButton.PRIMARY);

@@ -3,11 +3,13 @@ package org.layerloom.editor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.input.ZoomEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,47 @@ class NavigationTest {
 
     assertThat(rig.editor.getViewport().zoom()).isNotEqualTo(1);
     assertThat(rig.at(400, 200).distance(spot)).isCloseTo(0, within(1.0));
+  }
+
+  @Test
+  void twoFingersOnATrackpadPan() {
+    Viewport before = rig.editor.getViewport();
+    rig.interact(
+        () -> {
+          // Only a trackpad announces what it is about to do.
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL_STARTED, 0, 0));
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL, -30, 12));
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL_FINISHED, 0, 0));
+        });
+
+    assertThat(rig.editor.getViewport()).isEqualTo(before.panned(-30, 12));
+  }
+
+  private ScrollEvent fingers(EventType<ScrollEvent> type, double dx, double dy) {
+    Point2D spot = rig.at(400, 200);
+    Point2D local = rig.editor.localToScene(rig.editor.screenToLocal(spot));
+    return new ScrollEvent(
+        type,
+        local.getX(),
+        local.getY(),
+        spot.getX(),
+        spot.getY(),
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        dx,
+        dy,
+        dx,
+        dy,
+        ScrollEvent.HorizontalTextScrollUnits.NONE,
+        0,
+        ScrollEvent.VerticalTextScrollUnits.NONE,
+        0,
+        2,
+        null);
   }
 
   @Test

@@ -19,8 +19,8 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Wording;
 
 /**
- * Everything about what is selected: one node, several, or, with nothing selected, the project.
- * Below it, what training will cost.
+ * Everything about what is selected: one node, several, or, with nothing selected, the project or
+ * the sub-network that is open. Below it, what training will cost.
  */
 public final class InspectorPane extends VBox {
 
@@ -71,7 +71,9 @@ public final class InspectorPane extends VBox {
             .map(state.graph()::find)
             .flatMap(java.util.stream.Stream::ofNullable)
             .toList();
-    String kind = nodes.size() == 1 ? nodes.getFirst().kind() : "";
+    // Which sub-network is open matters where nothing in it is selected.
+    String kind =
+        nodes.size() == 1 ? nodes.getFirst().kind() : nodes.isEmpty() ? state.where() : "";
     if (sheet == null || !selected.equals(shown) || !kind.equals(shownKind)) {
       shown = selected;
       shownKind = kind;
@@ -84,7 +86,9 @@ public final class InspectorPane extends VBox {
 
   private Sheet sheet(List<Node> nodes) {
     if (nodes.isEmpty()) {
-      return new ProjectSheet(session, words);
+      return session.where().isEmpty()
+          ? new ProjectSheet(session, words)
+          : new SubnetSheet(session, words);
     }
     if (nodes.size() == 1) {
       Node node = nodes.getFirst();

@@ -1,7 +1,6 @@
 package org.layerloom.app.picture;
 
 import java.util.function.Consumer;
-import javafx.print.PrinterJob;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
@@ -11,14 +10,17 @@ import org.layerloom.editor.export.GraphPicture;
 /** Prints the flowchart on one page, after the system's own dialog. */
 public final class Paper {
 
+  private final Press press;
   private final GraphEditor editor;
   private final Words words;
   private final Consumer<String> say;
 
   /**
+   * @param press where pages go
    * @param say tells the person what became of it, in a sentence
    */
-  public Paper(GraphEditor editor, Words words, Consumer<String> say) {
+  public Paper(Press press, GraphEditor editor, Words words, Consumer<String> say) {
+    this.press = press;
     this.editor = editor;
     this.words = words;
     this.say = say;
@@ -26,16 +28,26 @@ public final class Paper {
 
   /** Asks which printer, and prints. */
   public void ask(@Nullable Window owner) {
-    PrinterJob job = PrinterJob.createPrinterJob();
-    if (job == null) {
-      say.accept(words.text("print.none"));
+    press.begin().ifPresentOrElse(job -> print(job, owner), () -> tell("print.none"));
+  }
+
+  private void print(Press.Job job, @Nullable Window owner) {
+    if (!job.ask(owner)) {
+      job.cancel();
       return;
     }
-    if (!job.showPrintDialog(owner)) {
-      job.cancelJob();
-      return;
+    GraphPicture picture = GraphPicture.of(editor);
+    // The paper is turned where that makes the drawing larger.
+    boolean wide = picture.width() > picture.height();
+    Press.Room room = job.room(wide);
+    boolean taken = job.print(picture.page(room.width(), room.height()), wide);
+    if (!taken) {
+      job.cancel();
     }
-    boolean printed = GraphPicture.of(editor).print(job) && job.endJob();
-    say.accept(words.text(printed ? "print.done" : "print.failed"));
+    tell(taken && job.end() ? "print.done" : "print.failed");
+  }
+
+  private void tell(String key) {
+    say.accept(words.text(key));
   }
 }

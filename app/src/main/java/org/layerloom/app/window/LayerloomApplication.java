@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.EngineCommand;
 import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.inspector.DatasetNames;
+import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
 import org.layerloom.data.Datasets;
@@ -43,6 +44,7 @@ public final class LayerloomApplication extends Application {
                 folders,
                 FileChoosers.ofSystem(),
                 FileChoice.ofSystem(),
+                Press.ofSystem(),
                 Locale.getDefault()));
     window = opened;
     List<String> targets = getParameters().getUnnamed();

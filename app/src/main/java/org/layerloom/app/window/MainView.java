@@ -84,7 +84,7 @@ final class MainView extends StackPane {
             models.background,
             words,
             models::notice),
-        new Paper(canvas.editor(), words, models::notice));
+        new Paper(models.surroundings.press(), canvas.editor(), words, models::notice));
     commandPalette.setLocale(words.locale());
     fill.addHelp(window, commandPalette);
     PalettePane palette = new PalettePane(canvas.editor(), words);

@@ -3,6 +3,7 @@ package org.layerloom.app.window;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -11,6 +12,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.dialog.Dialogs;
 import org.layerloom.app.files.Sample;
@@ -20,6 +22,7 @@ import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.layout.AutoLayout;
 
 /**
  * The window: models that last, and a view of them that is built anew when the language changes.
@@ -28,6 +31,7 @@ final class MainWindow implements AutoCloseable {
 
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 600;
+  private static final Duration QUIET = Duration.seconds(4);
 
   private final Stage stage;
   private final Models models;
@@ -96,6 +100,14 @@ final class MainWindow implements AutoCloseable {
     }
     models.engine.ask();
     stage.show();
+    warmUpSoon();
+  }
+
+  /** Once the window stands and nothing is asked of it, what is slow at its first use is loaded. */
+  private void warmUpSoon() {
+    PauseTransition wait = new PauseTransition(QUIET);
+    wait.setOnFinished(event -> AutoLayout.warmUp());
+    wait.play();
   }
 
   private void open(String target) {

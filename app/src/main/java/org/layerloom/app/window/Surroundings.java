@@ -7,6 +7,7 @@ import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.language.Language;
+import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
 import org.layerloom.network.Catalogue;
@@ -18,6 +19,7 @@ import org.layerloom.training.Engine;
  *
  * @param samples what comes with the program, in a language
  * @param pictureFiles asks where a picture shall be written
+ * @param press where pages are printed
  * @param system the language of the system
  */
 record Surroundings(
@@ -29,4 +31,5 @@ record Surroundings(
     Folders folders,
     FileChoosers choosers,
     FileChoice pictureFiles,
+    Press press,
     Locale system) {}

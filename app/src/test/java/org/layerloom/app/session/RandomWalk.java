@@ -3,6 +3,7 @@ package org.layerloom.app.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,9 @@ import org.layerloom.network.Point;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Value;
+import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.subnet.Network;
@@ -62,7 +65,7 @@ final class RandomWalk {
       edit(new Edit.RemoveDecorations(all));
       return;
     }
-    switch (random.nextInt(24)) {
+    switch (random.nextInt(30)) {
       case 0, 1, 2 -> edit(new Edit.Add(node()));
       case 3, 4, 5, 6 -> edit(new Edit.Connect(new Link(end(false), end(true))));
       case 7 -> edit(new Edit.Move(Map.of(id(), place())));
@@ -78,7 +81,14 @@ final class RandomWalk {
       case 16 -> edit(new Edit.PutNote(new Note(decoration("note"), "# n", place(), 90, 60)));
       case 17 -> edit(new Edit.RemoveDecorations(Set.of(decoration("note"))));
       case 18 -> collapse();
-      case 19 -> edit(new NetworkEdit.Dissolve(Network.TOP, id()));
+      case 19 -> edit(new NetworkEdit.Dissolve(session.where(), id()));
+      case 23, 24 -> session.open(id());
+      case 25 -> session.up();
+      case 26 ->
+          edit(new Edit.Configure(some(), SubnetKind.SHARED, new Value.Flag(random.nextBoolean())));
+      case 27 -> edit(new NetworkEdit.Separate(session.where(), id(), "copy" + random.nextInt(5)));
+      case 28 -> forgetUnused();
+      case 29 -> session.saved(session.state().document(), Path.of("walk.loom"));
       case 20 -> copy();
       case 21 -> paste();
       case 22 -> session.undo();
@@ -97,7 +107,20 @@ final class RandomWalk {
   private void collapse() {
     Set<NodeId> nodes = some();
     String name = "part" + names++ % 5;
-    edit(new NetworkEdit.Collapse(Network.TOP, nodes, name, new NodeId("g" + random.nextInt(60))));
+    edit(
+        new NetworkEdit.Collapse(
+            session.where(), nodes, name, new NodeId("g" + random.nextInt(60))));
+  }
+
+  /** Sub-networks for which no node stands, or their names would soon be used up. */
+  private void forgetUnused() {
+    Network network = session.network();
+    for (String name : network.subnetworks().keySet()) {
+      if (network.uses(name) == 0) {
+        edit(new NetworkEdit.Forget(name));
+        return;
+      }
+    }
   }
 
   private void copy() {
@@ -151,11 +174,20 @@ final class RandomWalk {
 
   /** What is written reads back as it was. */
   void checkFile() {
+    assertThat(written()).isEqualTo(session.state().document());
+  }
+
+  /** Opens what is written, as if the program had been ended and started again. */
+  void reload() {
+    session.open(written(), Path.of("walk.loom"));
+  }
+
+  private Document written() {
     String text = ProjectFile.text(session.state().document());
     Opening read =
         ProjectFile.parse(text.getBytes(StandardCharsets.UTF_8), "walk", session.standard());
     assertThat(read).isInstanceOf(Opening.Opened.class);
-    assertThat(((Opening.Opened) read).document()).isEqualTo(session.state().document());
+    return ((Opening.Opened) read).document();
   }
 
   private static Port port(List<Port> ports, PortRef end) {

@@ -26,6 +26,28 @@ class RandomWalkTest {
     walk(100_000, 100, 7);
   }
 
+  @Test
+  void aDocumentThatIsSavedAndOpenedAgainOnTheWayStaysSound() {
+    // Given a walk that is interrupted: every three hundred edits the document is opened anew.
+    Document first = Beginnings.document(Language.ENGLISH);
+    Session session = new Session(Catalogue.standard(), Datasets.installed(), first);
+    RandomWalk walk = new RandomWalk(session, 5);
+
+    for (int piece = 0; piece < 4; piece++) {
+      for (int i = 0; i < 300; i++) {
+        walk.step();
+      }
+      redoAll(session);
+      Document last = session.state().document();
+      walk.checkPromises();
+      walk.reload();
+
+      // Then it is the same document, with nothing to save.
+      assertThat(session.state().document()).isEqualTo(last);
+      assertThat(session.state().edited()).isFalse();
+    }
+  }
+
   private static void walk(int edits, int checkEvery, long seed) {
     // Given the first sample.
     Document first = Beginnings.document(Language.ENGLISH);

@@ -1,10 +1,12 @@
 package org.layerloom.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.ComboBox;
@@ -21,9 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.TextSize;
+import org.layerloom.editor.GraphNode;
+import org.layerloom.network.Edit;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Point;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -131,6 +137,82 @@ class CanvasTest {
     double y = graph().node(CONV).at().y();
     assertThat(graph().node(new NodeId("flatten")).at().y()).isEqualTo(y);
     assertThat(graph().node(new NodeId("dense1")).at().y()).isEqualTo(y);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(graph()).isEqualTo(before);
+  }
+
+  @Test
+  void gapsBetweenCardsAreMadeEqualByOneStepOfUndo() {
+    Graph before = graph();
+    Stand.select(ROBOT, "conv1", "pool1", "conv2");
+    ROBOT.interact(
+        () ->
+            stand
+                .models()
+                .session
+                .edit(
+                    new Edit.Move(
+                        Map.of(
+                            new NodeId("pool1"), new Point(before.node(CONV).at().x() + 230, 0))),
+                    Message.of("edit.move")));
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    ROBOT.write("side to side").type(KeyCode.ENTER);
+
+    double first = graph().node(new NodeId("pool1")).at().x() - graph().node(CONV).at().x();
+    double second =
+        graph().node(new NodeId("conv2")).at().x() - graph().node(new NodeId("pool1")).at().x();
+    assertThat(first).isCloseTo(second, within(1.0));
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
+    assertThat(graph()).isEqualTo(before);
+  }
+
+  @Test
+  void aNodeIsBypassedByKeyAndPutBack() {
+    Stand.select(ROBOT, "conv2");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.B);
+    assertThat(graph().node(new NodeId("conv2")).bypassed()).isTrue();
+    assertThat(graph().node(CONV).bypassed()).isFalse();
+    ROBOT.push(KeyCode.CONTROL, KeyCode.B);
+    assertThat(graph().node(new NodeId("conv2")).bypassed()).isFalse();
+  }
+
+  @Test
+  void aDuplicateStandsBesideItsOriginalAndIsSelected() {
+    Graph before = graph();
+    Stand.select(ROBOT, "conv1", "pool1");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.D);
+
+    Set<NodeId> copies = stand.models().session.selectedProperty().get();
+    assertThat(graph().nodes()).hasSize(before.nodes().size() + 2);
+    assertThat(copies).hasSize(2).doesNotContainAnyElementsOf(before.nodes().keySet());
+    // With the wire between them.
+    assertThat(graph().links())
+        .anyMatch(l -> copies.contains(l.from().node()) && copies.contains(l.to().node()));
+  }
+
+  @Test
+  void whatIsCutIsGoneAndComesBackByPaste() {
+    Graph before = graph();
+    Stand.select(ROBOT, "dense1");
+    ROBOT.push(KeyCode.CONTROL, KeyCode.X);
+    assertThat(graph().find(new NodeId("dense1"))).isNull();
+
+    ROBOT.push(KeyCode.CONTROL, KeyCode.V);
+    assertThat(graph().nodes()).hasSameSizeAs(before.nodes());
+  }
+
+  @Test
+  void theFlowchartIsTidiedByKeyWithoutOverlaps() throws Exception {
+    Graph before = graph();
+    ROBOT.push(KeyCode.CONTROL, KeyCode.L);
+    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !graph().equals(before));
+    WaitForAsyncUtils.waitForFxEvents();
+
+    List<GraphNode> cards = Stand.editor(ROBOT).getModel().nodes();
+    for (GraphNode a : cards) {
+      assertThat(cards).noneMatch(b -> !a.id().equals(b.id()) && a.bounds().intersects(b.bounds()));
+    }
     ROBOT.push(KeyCode.CONTROL, KeyCode.Z);
     assertThat(graph()).isEqualTo(before);
   }
@@ -271,6 +353,29 @@ class CanvasTest {
   void aComputerWithoutAPrinterSaysSo() {
     ROBOT.push(KeyCode.CONTROL, KeyCode.P);
     assertThat(ROBOT.lookup(".notice").queryAs(Label.class).getText()).contains("printer");
+  }
+
+  @Test
+  void aPrinterGetsOnePageThatLiesAsTheDrawingDoes() {
+    stand.printer.there = true;
+    try {
+      ROBOT.push(KeyCode.CONTROL, KeyCode.P);
+
+      assertThat(stand.printer.wide).isTrue();
+      assertThat(stand.printer.ended).isTrue();
+      assertThat(stand.printer.pages).hasSize(1);
+      assertThat(stand.printer.pages.getFirst().getLayoutBounds().getWidth()).isBetween(300., 735.);
+
+      // And one that takes no page is said to have failed.
+      stand.printer.jams = true;
+      ROBOT.push(KeyCode.CONTROL, KeyCode.P);
+      assertThat(stand.printer.cancelled).isTrue();
+      assertThat(ROBOT.lookup(".notice").queryAs(Label.class).getText())
+          .isEqualTo(stand.models().words().text("print.failed"));
+    } finally {
+      stand.printer.there = false;
+      stand.printer.jams = false;
+    }
   }
 
   @Test

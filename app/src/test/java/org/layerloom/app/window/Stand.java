@@ -26,6 +26,7 @@ import org.testfx.util.WaitForAsyncUtils;
 final class Stand {
 
   final Deque<Path> answers = new ArrayDeque<>();
+  final MadeUpPrinter printer = new MadeUpPrinter();
   final MainWindow window;
   final Stage stage;
 
@@ -44,6 +45,7 @@ final class Stand {
                 new Folders(folder.resolve("settings"), folder.resolve("runs")),
                 new Answering(),
                 (owner, suggested, kind) -> Optional.ofNullable(answers.poll()),
+                printer,
                 Locale.US));
   }
 

@@ -318,4 +318,28 @@ class SubnetTest {
   private static boolean isReady(Button row) {
     return "palette-subnet:Residual block".equals(row.getId());
   }
+
+  @Test
+  void withNothingSelectedTheInspectorShowsTheSubNetworkThatIsOpen(FxRobot robot) {
+    collapse(robot);
+    enter(robot);
+    robot.interact(() -> session().selectedProperty().set(Set.of()));
+
+    // Given the name of the open sub-network in the inspector, another one is typed.
+    TextField name = robot.lookup("#open-subnet-name").queryAs(TextField.class);
+    assertThat(name.getText()).isEqualTo(session().where());
+    robot.clickOn(name).push(KeyCode.CONTROL, KeyCode.A);
+    robot.write("Stem").type(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    // Then it is called so, and a level up the project is shown again.
+    assertThat(session().where()).isEqualTo("Stem");
+    robot.interact(
+        () -> {
+          session().up();
+          session().selectedProperty().set(Set.of());
+        });
+    assertThat(robot.lookup("#open-subnet-name").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#project-name").tryQuery()).isPresent();
+  }
 }

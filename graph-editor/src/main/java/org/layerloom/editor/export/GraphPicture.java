@@ -11,6 +11,7 @@ import javafx.print.PageLayout;
 import javafx.print.PageOrientation;
 import javafx.print.Printer;
 import javafx.print.PrinterJob;
+import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -136,15 +137,25 @@ public final class GraphPicture {
                 now.getPaper(),
                 width() > height() ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
                 Printer.MarginType.DEFAULT);
-    double fit =
-        Math.min(layout.getPrintableWidth() / width(), layout.getPrintableHeight() / height());
-    // Not more than twice the size: two cards shall not fill a page.
-    double size = Math.min(fit, 2);
+    return job.printPage(layout, page(layout.getPrintableWidth(), layout.getPrintableHeight()));
+  }
+
+  /**
+   * The drawing as a node to be printed, as large as fits into a room but no more than twice its
+   * size: two cards shall not fill a page.
+   *
+   * @param roomWidth points that can be printed on
+   * @param roomHeight points that can be printed on
+   */
+  public Node page(double roomWidth, double roomHeight) {
+    requirePositive(roomWidth);
+    requirePositive(roomHeight);
+    double size = Math.min(2, Math.min(roomWidth / width(), roomHeight / height()));
     double sharp = Math.min(size * PRINT_DPI / POINTS_PER_INCH, Math.sqrt(PRINT_PIXELS / area()));
     ImageView page = new ImageView(image(sharp));
     page.setFitWidth(width() * size);
     page.setFitHeight(height() * size);
-    return job.printPage(layout, page);
+    return page;
   }
 
   private double area() {

@@ -17,6 +17,12 @@ import org.layerloom.editor.paint.Outline;
 final class Letters {
   private Letters() {}
 
+  /** Whether a text is of letters that no two fonts agree on, as those of icon fonts are. */
+  static boolean onlyThisFontHas(String text) {
+    return !text.isEmpty()
+        && text.codePoints().allMatch(c -> Character.getType(c) == Character.PRIVATE_USE);
+  }
+
   static Outline outline(String text, double x, double y, Font font) {
     Text letters = new Text(x, y, text);
     letters.setFont(font);

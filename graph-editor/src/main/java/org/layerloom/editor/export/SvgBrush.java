@@ -13,7 +13,7 @@ import org.layerloom.editor.paint.TextRuler;
 
 /**
  * Writes SVG. Text stays text, with its measured length, so that another font does not burst the
- * cards.
+ * cards. Icons are drawn as their outlines: whoever looks at the picture has not got their font.
  */
 final class SvgBrush implements Brush {
   private final StringBuilder body = new StringBuilder();
@@ -109,6 +109,10 @@ final class SvgBrush implements Brush {
 
   @Override
   public void text(String text, double x, double y, Font font, Color colour) {
+    if (Letters.onlyThisFontHas(text)) {
+      fill(Letters.outline(text, x, y, font), colour);
+      return;
+    }
     String style = font.getStyle().toLowerCase(Locale.ROOT);
     body.append(
         "<text x=\"%s\" y=\"%s\" textLength=\"%s\" font-family=\"%s\" font-size=\"%s\"%s%s%s>%s</text>\n"

@@ -13,11 +13,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import javafx.geometry.Point2D;
+import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.GreedySwitchType;
 import org.eclipse.elk.alg.layered.options.LayeredMetaDataProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.alg.layered.options.NodePlacementStrategy;
 import org.eclipse.elk.alg.layered.options.OrderingStrategy;
 import org.eclipse.elk.alg.layered.options.WrappingStrategy;
@@ -80,7 +82,22 @@ public final class AutoLayout {
 
   private static final int USUAL_TRIES = 7;
 
+  /** Share of wires to the right from which on a drawing counts as laid out. */
+  private static final double IN_ORDER = 0.8;
+
   private AutoLayout() {}
+
+  /**
+   * Makes the first layout as quick as the later ones, in the background: the library's classes are
+   * loaded by placing two cards. Worth calling when a window has been shown and nothing is to do.
+   */
+  public static void warmUp() {
+    GraphNode first = GraphNode.builder("a", "a").output("out", "out").build();
+    GraphNode second = GraphNode.builder("b", "b").at(300, 0).input("in", "in").build();
+    GraphLink link = GraphLink.of("l", new PortRef("a", "out"), new PortRef("b", "in"), "");
+    GraphModel pair = GraphModel.of(List.of(first, second), List.of(link));
+    var _ = start(pair, Options.filling(1));
+  }
 
   /**
    * Starts a layout.
@@ -115,7 +132,11 @@ public final class AutoLayout {
       return Map.of();
     }
     ElkNode root = ElkGraphUtil.createGraph();
-    configure(root, options, labelRoom(model), model.nodes().size());
+    configure(root, options, labelRoom(model));
+    if (model.nodes().size() > LARGE) {
+      spareEffort(root);
+      keepOrder(root, flows(model));
+    }
     Map<String, ElkNode> cards = build(root, model);
     new RecursiveGraphLayoutEngine()
         .layout(
@@ -132,7 +153,7 @@ public final class AutoLayout {
     return anchored(model, cards);
   }
 
-  private static void configure(ElkNode root, Options options, double labelRoom, int cards) {
+  private static void configure(ElkNode root, Options options, double labelRoom) {
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
@@ -146,21 +167,52 @@ public final class AutoLayout {
     root.setProperty(
         LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.GREEDY_MODEL_ORDER);
     root.setProperty(LayeredOptions.NODE_PLACEMENT_STRATEGY, NodePlacementStrategy.BRANDES_KOEPF);
-    // Each try sorts every layer several times over. In a drawing that nobody sees as a whole, one
-    // try is as good as seven, and the person waits a seventh.
-    root.setProperty(LayeredOptions.THOROUGHNESS, cards > LARGE ? 1 : USUAL_TRIES);
-    if (cards > LARGE) {
-      root.setProperty(
-          LayeredOptions.CROSSING_MINIMIZATION_GREEDY_SWITCH_TYPE, GreedySwitchType.OFF);
-      root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NONE);
-      // One of the four ways to line cards up, in place of all four and the best of them.
-      root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.LEFTUP);
-      root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
-    }
+    root.setProperty(LayeredOptions.THOROUGHNESS, USUAL_TRIES);
     if (options.aspectRatio() > 0) {
       root.setProperty(LayeredOptions.WRAPPING_STRATEGY, WrappingStrategy.MULTI_EDGE);
       root.setProperty(CoreOptions.ASPECT_RATIO, options.aspectRatio());
     }
+  }
+
+  /**
+   * Each try sorts every layer several times over. In a drawing that nobody sees as a whole, one
+   * try is as good as seven, and the person waits a seventh.
+   */
+  private static void spareEffort(ElkNode root) {
+    root.setProperty(LayeredOptions.THOROUGHNESS, 1);
+    root.setProperty(LayeredOptions.CROSSING_MINIMIZATION_GREEDY_SWITCH_TYPE, GreedySwitchType.OFF);
+    root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.NONE);
+    // One of the four ways to line cards up, in place of all four and the best of them.
+    root.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.LEFTUP);
+    root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.POLYLINE);
+    root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
+  }
+
+  /**
+   * A large drawing that is in order already keeps its cards above and below each other as they
+   * are: a fresh search for few crossings would end somewhere else after every small change.
+   */
+  private static void keepOrder(ElkNode root, boolean inOrder) {
+    if (inOrder) {
+      root.setProperty(
+          LayeredOptions.CROSSING_MINIMIZATION_STRATEGY, CrossingMinimizationStrategy.INTERACTIVE);
+    }
+  }
+
+  /** Whether nearly all wires lead to the right. */
+  private static boolean flows(GraphModel model) {
+    Map<String, GraphNode> nodes = HashMap.newHashMap(model.nodes().size());
+    model.nodes().forEach(n -> nodes.put(n.id(), n));
+    long right =
+        model.links().stream()
+            .filter(
+                l -> {
+                  GraphNode from = nodes.get(l.from().node());
+                  GraphNode to = nodes.get(l.to().node());
+                  return from != null && to != null && from.x() + from.width() <= to.x();
+                })
+            .count();
+    return right >= IN_ORDER * model.links().size();
   }
 
   /** The widest pill; letters are taken to be as wide as digits of the pill's font. */
@@ -177,6 +229,7 @@ public final class AutoLayout {
     for (GraphNode node : order) {
       ElkNode card = ElkGraphUtil.createNode(root);
       card.setDimensions(node.width(), node.height());
+      card.setLocation(node.x(), node.y());
       card.setProperty(CoreOptions.PORT_CONSTRAINTS, PortConstraints.FIXED_POS);
       cards.put(node.id(), card);
       for (Spot spot : Spots.of(node)) {
@@ -187,8 +240,9 @@ public final class AutoLayout {
       }
     }
     Set<PortRef> known = new HashSet<>(ports.keySet());
+    Set<String> left = model.nodes().size() > LARGE ? LongWires.of(model) : Set.of();
     for (GraphLink link : model.links()) {
-      if (known.contains(link.from()) && known.contains(link.to())) {
+      if (!left.contains(link.id()) && known.contains(link.from()) && known.contains(link.to())) {
         ElkGraphUtil.createSimpleEdge(ports.get(link.from()), ports.get(link.to()));
       }
     }

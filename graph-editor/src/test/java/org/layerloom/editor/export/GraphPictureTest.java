@@ -7,7 +7,9 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,6 +18,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.layerloom.editor.GraphModel;
+import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.Samples;
 import org.layerloom.editor.paint.Theme;
 import org.testfx.api.FxRobot;
@@ -45,6 +49,34 @@ class GraphPictureTest {
             .parse(new ByteArrayInputStream(svg[0].getBytes(StandardCharsets.UTF_8)));
     assertThat(document.getElementsByTagName("text").getLength()).isGreaterThan(30);
     assertThat(document.getDocumentElement().getTextContent()).contains("CrossEntropy", "32×26×26");
+  }
+
+  @Test
+  void whoeverHasNotTheIconsFontSeesTheIcons(FxRobot robot) {
+    // Given a card whose icon is a letter that only an icon font has.
+    GraphNode card = GraphNode.builder("a", "Tap").icon("\uE900").at(0, 0).build();
+    GraphModel model = GraphModel.of(List.of(card), List.of());
+
+    String[] svg = new String[1];
+    robot.interact(() -> svg[0] = new GraphPicture(model, Theme.plain(), Map.of()).toSvg(1));
+
+    // Then the file has its outline and not the letter.
+    assertThat(svg[0]).doesNotContain("\uE900").contains("<path", ">Tap<");
+  }
+
+  @Test
+  void aPageFillsTheRoomOfThePaperAndNoMore(FxRobot robot) {
+    double[] size = new double[2];
+    robot.interact(
+        () -> {
+          Node page = picture().page(734, 487);
+          size[0] = page.getLayoutBounds().getWidth();
+          size[1] = page.getLayoutBounds().getHeight();
+        });
+
+    assertThat(size[0]).isLessThanOrEqualTo(734.01);
+    assertThat(size[1]).isLessThanOrEqualTo(487.01);
+    assertThat(Math.max(size[0] / 734, size[1] / 487)).isGreaterThan(0.99);
   }
 
   @Test

@@ -78,6 +78,70 @@ class AutoLayoutTest {
   }
 
   @Test
+  void aLargeLayoutKeepsWhatIsAboveWhatWhenACardJoins() {
+    GraphModel before = laidOut(laidOut(tree(400), AutoLayout.Options.PLAIN));
+    GraphNode last = before.node("n399").orElseThrow();
+    List<GraphNode> nodes = new ArrayList<>(before.nodes());
+    nodes.add(
+        GraphNode.builder("more", "More").at(last.x() + 300, last.y()).input("in", "in").build());
+    List<GraphLink> links = new ArrayList<>(before.links());
+    links.add(GraphLink.of("m", new PortRef("n399", "out"), new PortRef("more", "in"), ""));
+
+    GraphModel after = laidOut(GraphModel.of(nodes, links));
+
+    for (GraphNode a : before.nodes()) {
+      for (GraphNode b : before.nodes()) {
+        if (a.x() == b.x() && a.y() < b.y() && x(after, a) == x(after, b)) {
+          assertThat(y(after, a)).as(a.id() + " above " + b.id()).isLessThan(y(after, b));
+        }
+      }
+    }
+  }
+
+  @Test
+  void longWiresOfALargeGraphLeaveItsLayersAsTheyAre() {
+    // Given a chain with skips over thirty cards each, which are not placed as wires.
+    GraphModel plain = Samples.grid(400, 399);
+    List<GraphLink> links = new ArrayList<>(plain.links());
+    for (int i = 0; i + 30 < 400; i++) {
+      PortRef to = new PortRef("n" + (i + 30), "b");
+      links.add(GraphLink.of("skip" + i, new PortRef("n" + i, "out"), to, ""));
+    }
+    GraphModel chain = GraphModel.of(plain.nodes(), links);
+    assertThat(LongWires.of(chain)).hasSize(370);
+
+    GraphModel model = laidOut(chain);
+
+    // Then each wire still leads to the right.
+    List<GraphLink> back =
+        model.links().stream().filter(l -> x(model, l.from()) >= x(model, l.to())).toList();
+    assertThat(back).isEmpty();
+  }
+
+  private static GraphModel laidOut(GraphModel model) {
+    return laidOut(model, AutoLayout.Options.PLAIN);
+  }
+
+  /** Chains of ten cards, each beginning at a card halfway to the front. */
+  private static GraphModel tree(int count) {
+    List<GraphLink> links = new ArrayList<>();
+    for (int i = 1; i < count; i++) {
+      int from = i % 10 == 0 ? i / 2 : i - 1;
+      links.add(
+          GraphLink.of("l" + i, new PortRef("n" + from, "out"), new PortRef("n" + i, "a"), ""));
+    }
+    return GraphModel.of(Samples.grid(count, 0).nodes(), links);
+  }
+
+  private static double x(GraphModel model, GraphNode node) {
+    return model.node(node.id()).orElseThrow().x();
+  }
+
+  private static double y(GraphModel model, GraphNode node) {
+    return model.node(node.id()).orElseThrow().y();
+  }
+
+  @Test
   void itRunsInTheBackgroundAndCanBeCancelled() throws Exception {
     GraphModel model = Samples.flowchart();
     assertThat(AutoLayout.start(model, AutoLayout.Options.PLAIN).get(30, TimeUnit.SECONDS))
