@@ -1,25 +1,37 @@
 package org.layerloom.app.runs;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import org.layerloom.app.language.Words;
+import org.layerloom.charts.ChartBand;
 import org.layerloom.charts.ChartLine;
 import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.Hue;
 import org.layerloom.charts.ValueUnit;
 import org.layerloom.charts.series.Series;
+import org.layerloom.charts.series.Spread;
 import org.layerloom.charts.series.XUnit;
 import org.layerloom.training.Curves;
 
 /** The curves of several runs over each other: a colour a run, validation where there is some. */
-final class Overlay extends HBox {
+final class Overlay extends VBox {
 
   private final ChartPane loss;
   private final ChartPane score;
+  private final CheckBox together = new CheckBox();
+  private final Words words;
+  private List<RunRow> rows = List.of();
+  private List<Curves> curves = List.of();
 
   Overlay(Words words) {
+    this.words = words;
     loss = pane(words, "chart.loss");
     score = pane(words, "chart.accuracy");
     score.setValueUnit(ValueUnit.PERCENT);
@@ -28,10 +40,19 @@ final class Overlay extends HBox {
     score.xUnitProperty().bindBidirectional(loss.xUnitProperty());
     loss.setId("runs-loss");
     score.setId("runs-score");
-    getStyleClass().add("charts");
+    HBox charts = new HBox(loss, score);
+    charts.getStyleClass().add("charts");
     HBox.setHgrow(loss, Priority.ALWAYS);
     HBox.setHgrow(score, Priority.ALWAYS);
-    getChildren().addAll(loss, score);
+    VBox.setVgrow(charts, Priority.ALWAYS);
+    together.setText(words.text("runs.together"));
+    together.setId("runs-together");
+    together.setTooltip(new Tooltip(words.text("runs.together.text")));
+    together.setDisable(true);
+    together.selectedProperty().subscribe((before, now) -> draw());
+    HBox tools = new HBox(together);
+    tools.getStyleClass().add("chart-tools");
+    getChildren().addAll(charts, tools);
   }
 
   private static ChartPane pane(Words words, String title) {
@@ -48,7 +69,58 @@ final class Overlay extends HBox {
     loss.setXUnit(unit);
   }
 
-  void show(List<RunRow> rows, List<Curves> curves) {
+  void show(List<RunRow> chosen, List<Curves> read) {
+    rows = chosen;
+    curves = read;
+    together.setDisable(rows.size() < 2);
+    draw();
+  }
+
+  private void draw() {
+    loss.getBands().clear();
+    score.getBands().clear();
+    loss.getLines().clear();
+    score.getLines().clear();
+    if (together.isSelected() && rows.size() > 1) {
+      drawTogether(loss, false);
+      drawTogether(score, true);
+    } else {
+      drawEach();
+    }
+    loss.showAll();
+  }
+
+  /** The runs of one project are one line and a band. */
+  private void drawTogether(ChartPane pane, boolean ofScore) {
+    Map<String, List<Curves>> projects = new LinkedHashMap<>();
+    for (int run = 0; run < rows.size(); run++) {
+      projects
+          .computeIfAbsent(rows.get(run).summary().name(), name -> new ArrayList<>())
+          .add(curves.get(run));
+    }
+    List<ChartLine> lines = new ArrayList<>();
+    List<ChartBand> bands = new ArrayList<>();
+    projects.forEach(
+        (name, runs) -> {
+          Hue hue = Hue.of(bands.size() / 2);
+          String label = words.text("runs.mean", name, runs.size());
+          Spread train =
+              Spread.of(name, runs.stream().map(it -> RunCharts.steps(it, ofScore)).toList());
+          Spread validation =
+              Spread.of(name, runs.stream().map(it -> RunCharts.epochs(it, ofScore)).toList());
+          lines.add(ChartLine.of(train.mean(), label, hue).withSmoothing(false));
+          lines.add(
+              ChartLine.of(validation.mean(), "", hue).withSmoothing(false).withMarkers(true));
+          bands.add(new ChartBand(train.low(), train.high(), "", hue));
+          bands.add(new ChartBand(validation.low(), validation.high(), "", hue));
+        });
+    lines.removeIf(line -> line.series().size() == 0);
+    bands.removeIf(band -> band.low().size() == 0);
+    pane.getBands().setAll(bands);
+    pane.getLines().setAll(lines);
+  }
+
+  private void drawEach() {
     List<ChartLine> losses = new ArrayList<>();
     List<ChartLine> scores = new ArrayList<>();
     for (int run = 0; run < rows.size(); run++) {
@@ -68,6 +140,5 @@ final class Overlay extends HBox {
     }
     loss.getLines().setAll(losses);
     score.getLines().setAll(scores);
-    loss.showAll();
   }
 }

@@ -1,13 +1,18 @@
 package org.layerloom.app.training;
 
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
@@ -21,6 +26,8 @@ final class ChartTools extends HBox {
   private static final double STRONGEST = 0.998;
 
   private final CheckBox earlier = new CheckBox();
+  private final ToggleButton results = new ToggleButton();
+  private final ToggleButton steps = new ToggleButton();
 
   /**
    * @param panes the charts that are drawn so, all alike
@@ -52,7 +59,36 @@ final class ChartTools extends HBox {
         .subscribe(at -> panes.forEach(pane -> pane.setSmoothing(weight(at.doubleValue()))));
     // The loss spans powers of ten; shares and speeds do not.
     panes.getFirst().logValuesProperty().bindBidirectional(log.selectedProperty());
-    getChildren().addAll(smoothing, smooth, log, unit, earlier);
+    ToggleGroup views = new ToggleGroup();
+    view(results, "results", "left-pill", views, words);
+    view(steps, "steps", "right-pill", views, words);
+    results.setSelected(true);
+    // One of the two is always pressed.
+    views
+        .selectedToggleProperty()
+        .addListener(
+            (all, before, now) -> {
+              if (now == null && before != null) {
+                before.setSelected(true);
+              }
+            });
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().addAll(new HBox(results, steps), gap, smoothing, smooth, log, unit, earlier);
+  }
+
+  private static void view(
+      ToggleButton button, String name, String place, ToggleGroup views, Words words) {
+    button.setId("chart-view-" + name);
+    button.setText(words.text("chart.view." + name));
+    button.setTooltip(new Tooltip(words.text("chart.view." + name + ".text")));
+    button.setToggleGroup(views);
+    button.getStyleClass().addAll("small", place);
+  }
+
+  /** Whether the charts of the steps are wanted rather than those of the results. */
+  BooleanProperty stepsProperty() {
+    return steps.selectedProperty();
   }
 
   /** Whether the run before lies under this one. */

@@ -1,9 +1,13 @@
 package org.layerloom.app.training;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.layerloom.charts.series.Series;
 import org.layerloom.charts.series.XUnit;
+import org.layerloom.network.NodeId;
 import org.layerloom.training.TrainingEvent;
 
 /** What one run measured, ready to be drawn: by batch on training, by epoch on validation. */
@@ -16,6 +20,9 @@ public final class Curves {
   private final Series validationLoss = new Series("loss.validation");
   private final Series validationScore = new Series("score.validation");
   private final Series speed = new Series("samples.per.second");
+  private final Series learningRate = new Series("learning.rate");
+  private final Series memory = new Series("memory");
+  private final Map<NodeId, Layer> layers = new LinkedHashMap<>();
   private final List<Series> parts = new ArrayList<>();
   private final List<Mark> marks = new ArrayList<>();
   private final long begun = System.nanoTime();
@@ -32,6 +39,28 @@ public final class Curves {
   /** Samples a second. */
   Series speed() {
     return speed;
+  }
+
+  Series learningRate() {
+    return learningRate;
+  }
+
+  /** Bytes that the engine has in the machine's memory. */
+  Series memory() {
+    return memory;
+  }
+
+  /**
+   * What was measured of one node's weights at some steps.
+   *
+   * @param gradient the norm of the loss's gradient by them
+   * @param change how large the update was beside them: a share
+   */
+  record Layer(Series gradient, Series change) {}
+
+  /** In the order of the flow; empty before the first step that was looked at. */
+  Map<NodeId, Layer> layers() {
+    return Collections.unmodifiableMap(layers);
   }
 
   /** Where several train nodes take turns, what each one's losses come to. */
@@ -71,6 +100,7 @@ public final class Curves {
           progress.steps().forEach(s -> add(s, clock));
           addSpeed(progress, clock);
         }
+        case TrainingEvent.Measured it -> add(it, clock);
         case TrainingEvent.EpochDone done -> add(done, clock);
         case TrainingEvent.Paused paused -> mark(paused, clock);
         case TrainingEvent.Tuned tuned -> mark(tuned, clock);
@@ -95,6 +125,25 @@ public final class Curves {
     }
   }
 
+  private void add(TrainingEvent.Measured it, double clock) {
+    append(learningRate, it, clock, it.learningRate());
+    append(memory, it, clock, it.memory());
+    for (TrainingEvent.Sizes sizes : it.layers()) {
+      Layer layer =
+          layers.computeIfAbsent(
+              sizes.node(),
+              node -> new Layer(new Series(node + ".gradient"), new Series(node + ".change")));
+      append(layer.gradient(), it, clock, sizes.gradient());
+      append(layer.change(), it, clock, sizes.update() / sizes.weight());
+    }
+  }
+
+  private static void append(Series series, TrainingEvent.Measured it, double clock, double value) {
+    if (Double.isFinite(value)) {
+      series.append((double) it.step(), it.epoch(), clock, value);
+    }
+  }
+
   private void addSpeed(TrainingEvent.Progress progress, double clock) {
     double rate = progress.samplesPerSecond();
     if (!progress.steps().isEmpty() && Double.isFinite(rate) && rate > 0) {
@@ -109,7 +158,11 @@ public final class Curves {
       for (Series series : List.of(trainLoss, trainScore, validationLoss, validationScore, speed)) {
         series.rewind(step - 1.0);
       }
-      parts.forEach(series -> series.rewind(step - 1.0));
+      List<Series> more = new ArrayList<>(parts);
+      more.add(learningRate);
+      more.add(memory);
+      layers.values().forEach(layer -> more.addAll(List.of(layer.gradient(), layer.change())));
+      more.forEach(series -> series.rewind(step - 1.0));
     }
     newest = step;
   }

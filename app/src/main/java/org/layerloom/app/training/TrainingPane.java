@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.work.Lifetime;
@@ -31,6 +32,7 @@ public final class TrainingPane extends VBox {
   private final ChartPane loss;
   private final ChartPane score;
   private final ChartPane speed;
+  private final StepCharts steps;
   private final ChartTools tools;
   private final Words words;
   private final Runs runs;
@@ -67,15 +69,21 @@ public final class TrainingPane extends VBox {
       other.viewProperty().bindBidirectional(loss.viewProperty());
       other.xUnitProperty().bindBidirectional(loss.xUnitProperty());
     }
+    steps = new StepCharts(words, files, loss);
     tools = new ChartTools(List.of(loss, score, speed), words);
     tools.earlier().selectedProperty().subscribe(yes -> show(runs.curves()));
     HBox charts = new HBox(loss, score, speed);
     charts.getStyleClass().add("charts");
     HBox.setHgrow(loss, Priority.ALWAYS);
     HBox.setHgrow(score, Priority.ALWAYS);
-    VBox.setVgrow(charts, Priority.ALWAYS);
+    StackPane views = new StackPane(charts, steps);
+    views.setMinSize(0, 0);
+    // Charts that are out of sight draw nothing.
+    steps.visibleProperty().bind(tools.stepsProperty());
+    charts.visibleProperty().bind(tools.stepsProperty().not());
+    VBox.setVgrow(views, Priority.ALWAYS);
     NoticesBox notices = new NoticesBox(runs, words, wording, reveal, lifetime);
-    getChildren().addAll(banner, notices, charts, tools);
+    getChildren().addAll(banner, notices, views, tools);
     show(runs.curves());
     lifetime.follow(runs.stateProperty(), this::show);
   }
@@ -92,6 +100,9 @@ public final class TrainingPane extends VBox {
   }
 
   private void show(RunState state) {
+    if (runs.curves() == shown && steps.lacks(shown)) {
+      steps.show(shown);
+    }
     if (runs.curves() != shown || shown.parts().size() != parts) {
       shown = runs.curves();
       show(shown);
@@ -101,7 +112,9 @@ public final class TrainingPane extends VBox {
     boolean scored = started == null || !started.measure().isEmpty();
     score.setVisible(scored);
     score.setManaged(scored);
-    for (ChartPane pane : new ChartPane[] {loss, score, speed}) {
+    List<ChartPane> all = new ArrayList<>(steps.panes());
+    all.addAll(List.of(loss, score, speed));
+    for (ChartPane pane : all) {
       ObservableMap<XUnit, Double> ends = pane.getExpectedEnds();
       if (started == null) {
         ends.clear();
@@ -178,6 +191,7 @@ public final class TrainingPane extends VBox {
     loss.getLines().setAll(losses);
     score.getLines().setAll(scores);
     speed.getLines().setAll(ChartLine.of(curves.speed(), "", Hue.TEAL));
+    steps.show(curves);
     loss.showAll();
   }
 }

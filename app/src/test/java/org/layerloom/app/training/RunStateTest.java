@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.layerloom.charts.series.XUnit;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
 import org.layerloom.training.TrainingEvent;
 
 class RunStateTest {
@@ -50,6 +51,32 @@ class RunStateTest {
     curves.add(List.of(progress(1, 0.01)));
     assertThat(curves.trainLoss().points().size()).isEqualTo(2);
     assertThat(curves.trainLoss().points().x(XUnit.STEP, 1)).isEqualTo(1);
+  }
+
+  @Test
+  void whatWasMeasuredByLayerGoesBackWithTheRest() {
+    Curves curves = new Curves();
+    curves.add(List.of(STARTED, progress(0, 0), measured(0), progress(20, 0.2), measured(20)));
+    Curves.Layer layer = curves.layers().values().iterator().next();
+    assertThat(layer.gradient().points().size()).isEqualTo(2);
+    assertThat(layer.change().points().value(1)).isEqualTo(0.25);
+    assertThat(curves.learningRate().points().size()).isEqualTo(2);
+    // Where a system does not say, there is nothing to draw.
+    assertThat(curves.memory().points().size()).isZero();
+
+    curves.add(List.of(progress(11, 0.1)));
+    assertThat(layer.gradient().points().size()).isEqualTo(1);
+    assertThat(curves.learningRate().points().size()).isEqualTo(1);
+  }
+
+  private static TrainingEvent.Measured measured(long step) {
+    return new TrainingEvent.Measured(
+        step,
+        step / 100.0,
+        1e-3,
+        5000,
+        Double.NaN,
+        List.of(new TrainingEvent.Sizes(new NodeId("conv1"), 3, 2, 0.5)));
   }
 
   private static TrainingEvent.Progress progress(long step, double epoch) {

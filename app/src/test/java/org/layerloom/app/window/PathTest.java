@@ -27,6 +27,8 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.training.RunState;
+import org.layerloom.charts.ChartLine;
+import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.Figure;
 import org.layerloom.charts.FigurePane;
 import org.layerloom.engine.client.EngineProcess;
@@ -80,6 +82,15 @@ class PathTest {
     }
     train(robot);
     picture("training.png");
+
+    // what was measured of its steps is one click away, layer by layer,
+    robot.clickOn("#chart-view-steps");
+    ChartPane gradients = robot.lookup("#chart-gradients").queryAs(ChartPane.class);
+    assertThat(gradients.isVisible() && gradients.getParent().isVisible()).isTrue();
+    assertThat(gradients.getLines()).extracting(ChartLine::label).contains("conv1");
+    assertThat(gradients.getLines()).allMatch(line -> line.series().size() > 1);
+    picture("training-steps.png");
+    robot.clickOn("#chart-view-results");
 
     // its evaluation fills as soon as somebody looks,
     select(robot, "tab-evaluation");
