@@ -22,6 +22,8 @@ import ai.djl.training.EasyTrain;
 import ai.djl.training.Trainer;
 import ai.djl.training.dataset.ArrayDataset;
 import ai.djl.training.dataset.Batch;
+import ai.djl.training.evaluator.Accuracy;
+import ai.djl.training.listener.EvaluatorTrainingListener;
 import ai.djl.training.loss.Loss;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
@@ -41,6 +43,9 @@ import org.layerloom.data.Samples;
  * The answer: samples a second.
  */
 final class EasyTrainPeer {
+
+  /** Before a network's name: without the accuracy that DJL's examples and we count as we go. */
+  static final String BARE = "bare-";
 
   private static final int BATCH = 64;
   private static final int SAMPLES = 16_384;
@@ -104,20 +109,23 @@ final class EasyTrainPeer {
   }
 
   private static Trainer trainer(String network) {
+    boolean bare = network.startsWith(BARE);
     Model model = Model.newInstance(network);
     model.setBlock(
-        switch (network) {
+        switch (bare ? network.substring(BARE.length()) : network) {
           case "s1" -> convolutional();
           case "mlp" -> dense();
           case "lstm" -> recurrent();
           case "transformer" -> attentive();
           default -> throw new IllegalArgumentException("no network " + network);
         });
-    Trainer trainer =
-        model.newTrainer(
-            new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
-                .optOptimizer(
-                    Optimizer.adam().optLearningRateTracker(Tracker.fixed(1e-3f)).build()));
+    DefaultTrainingConfig config =
+        new DefaultTrainingConfig(Loss.softmaxCrossEntropyLoss())
+            .optOptimizer(Optimizer.adam().optLearningRateTracker(Tracker.fixed(1e-3f)).build());
+    if (!bare) {
+      config.addEvaluator(new Accuracy()).addTrainingListeners(new EvaluatorTrainingListener());
+    }
+    Trainer trainer = model.newTrainer(config);
     trainer.initialize(new Shape(BATCH, 1, 28, 28));
     return trainer;
   }

@@ -58,21 +58,23 @@ public final class EngineBench {
     if (arguments.length > 1 && arguments[1].equals("accuracy")) {
       bench.accuracy(arguments[2], Integer.parseInt(arguments[3]));
     } else {
-      bench.speed(arguments[0]);
+      bench.speed(arguments[0], arguments.length > 1 ? arguments[1] : "");
     }
   }
 
-  private void speed(String data) throws Exception {
+  private void speed(String data, String only) throws Exception {
     int cores = Runtime.getRuntime().availableProcessors();
     try (Peer djl = Peer.start(easyTrain(data));
         Peer python = python(data)) {
-      if (python != null) {
+      if (python != null && (only.isEmpty() || only.equals("memory"))) {
         memory(data, cores, python);
       }
-      compare("s1", cores, 150, djl, python);
-      compare("mlp", 1, 1500, djl, python);
-      compare("lstm", cores, 150, djl, python);
-      compare("transformer", cores, 100, djl, python);
+      for (String network : List.of("s1", "mlp", "lstm", "transformer")) {
+        if (only.isEmpty() || only.equals(network)) {
+          boolean small = network.equals("mlp");
+          compare(network, small ? 1 : cores, small ? 1500 : 120, djl, python);
+        }
+      }
     }
   }
 
@@ -150,21 +152,26 @@ public final class EngineBench {
   private void compare(String network, int threads, int steps, Peer djl, @Nullable Peer python)
       throws Exception {
     djl.rate(network, threads, WARM_UP);
+    djl.rate(EasyTrainPeer.BARE + network, threads, WARM_UP);
     if (python != null) {
       python.rate(network, threads, WARM_UP);
     }
     double[] ours = new double[REPEATS];
     double[] easy = new double[REPEATS];
+    double[] bare = new double[REPEATS];
     double[] torch = new double[REPEATS];
     for (int i = 0; i < REPEATS; i++) {
       ours[i] = rate(network, threads, steps);
       easy[i] = djl.rate(network, threads, steps);
+      bare[i] = djl.rate(EasyTrainPeer.BARE + network, threads, steps);
       torch[i] = python == null ? Double.NaN : python.rate(network, threads, steps);
     }
     say(network + ".threads", threads, "threads");
     say(network + ".layerloom", median(ours), "samples/s");
     say(network + ".easytrain", median(easy), "samples/s");
     say(network + ".ratio", ratio(ours, easy), "times");
+    say(network + ".easytrain.bare", median(bare), "samples/s");
+    say(network + ".ratio.bare", ratio(ours, bare), "times");
     if (python != null) {
       say(network + ".python", median(torch), "samples/s");
       say(network + ".ratio.python", ratio(ours, torch), "times");
