@@ -48,6 +48,7 @@ public final class Program {
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new PredictCommand(context))
         .addSubcommand(new ResumeCommand(context))
+        .addSubcommand(new CurvesCommand(context))
         .addSubcommand(new ExportCommand(context))
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))

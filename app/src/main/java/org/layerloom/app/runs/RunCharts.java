@@ -1,6 +1,10 @@
 package org.layerloom.app.runs;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
+import org.layerloom.charts.ChartFile;
 import org.layerloom.charts.ChartLine;
 import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.ValueUnit;
@@ -25,18 +29,36 @@ public final class RunCharts {
     return pane;
   }
 
+  /** Loss or score of a run as a file, without a window; null where nothing was scored. */
+  public static @Nullable ChartFile file(Curves curves, boolean score, Words words) {
+    List<ChartLine> lines = lines(curves, score, words);
+    return lines.isEmpty()
+        ? null
+        : new ChartFile(
+            words.text(score ? "chart.accuracy" : "chart.loss"),
+            score ? ValueUnit.PERCENT : ValueUnit.NUMBER,
+            lines,
+            words.locale());
+  }
+
+  private static List<ChartLine> lines(Curves curves, boolean score, Words words) {
+    List<ChartLine> lines = new ArrayList<>();
+    Series train = steps(curves, score);
+    Series validation = epochs(curves, score);
+    if (train.size() > 0) {
+      lines.add(ChartLine.train(train, words.text("chart.train")));
+    }
+    if (validation.size() > 0) {
+      lines.add(ChartLine.validation(validation, words.text("chart.validation")));
+    }
+    return lines;
+  }
+
   private static ChartPane pane(Curves curves, Words words, String title, boolean score) {
     ChartPane pane = new ChartPane(words.text(title));
     pane.setLocale(words.locale());
     pane.setXUnit(XUnit.EPOCH);
-    Series train = steps(curves, score);
-    Series validation = epochs(curves, score);
-    if (train.size() > 0) {
-      pane.getLines().add(ChartLine.train(train, words.text("chart.train")));
-    }
-    if (validation.size() > 0) {
-      pane.getLines().add(ChartLine.validation(validation, words.text("chart.validation")));
-    }
+    pane.getLines().setAll(lines(curves, score, words));
     return pane;
   }
 

@@ -54,6 +54,27 @@ final class EvaluateCommandTest {
   }
 
   @Test
+  void curvesAreDrawnInTheTerminalAndIntoFiles() throws Exception {
+    Shell.Answer drawn = Shell.run("curves", run);
+    assertThat(drawn.exitCode()).as(drawn.err()).isZero();
+    assertThat(drawn.out()).contains("Loss on training batches", "Accuracy", "┤");
+
+    for (String ending : java.util.List.of("svg", "png", "pdf", "csv")) {
+      Path file = folder.resolve("loss." + ending);
+      Shell.Answer written = Shell.run("curves", run, "--out", file.toString());
+      assertThat(written.exitCode()).as(written.err()).isZero();
+      assertThat(file).isNotEmptyFile();
+    }
+    assertThat(Files.readString(folder.resolve("loss.svg"))).contains("<svg");
+    // Every point: a heading, a row a step.
+    assertThat(Files.readAllLines(folder.resolve("loss.csv")).size()).isGreaterThan(100);
+
+    Shell.Answer other = Shell.run("curves", run, "--out", "loss.gif");
+    assertThat(other.exitCode()).isEqualTo(2);
+    assertThat(other.err()).contains(".svg");
+  }
+
+  @Test
   void anEarlierEpochIsAnotherNetwork() throws Exception {
     JsonNode first = json(Shell.run("evaluate", run, "--checkpoint", "1", "--json"));
 
