@@ -37,6 +37,15 @@ public interface Engine extends AutoCloseable {
    */
   <A> CompletableFuture<A> ask(Question<A> question);
 
+  /**
+   * Looks for a learning rate: trains some batches with a rising one, on weights that are thrown
+   * away. Waits for a run under way. Completes exceptionally as {@link #ask} does.
+   */
+  default CompletableFuture<RateCurve> rates(RunRequest request) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("this engine looks for no rates"));
+  }
+
   /** What the engine found: version, devices. Starts the engine where it is not running. */
   CompletableFuture<EngineInfo> info();
 

@@ -26,6 +26,7 @@ import org.layerloom.network.Value;
 import org.layerloom.project.Document;
 import org.layerloom.training.Curves;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunReader;
 import org.layerloom.training.RunRequest;
@@ -151,6 +152,17 @@ class EngineEndToEndTest {
         .isEqualTo(expected.epochs().stream().map(Curves.Epoch::validationLoss).toList());
     assertThat(finished.testLoss()).isEqualTo(undisturbed.testLoss());
     assertThat(RunReader.summary(new RunFolder(killed)).environment()).containsKey("pytorch");
+  }
+
+  @Test
+  void itLooksForALearningRateAndLeavesNothingBehind() throws Exception {
+    RunRequest request = new RunRequest(project(1), folder.resolve("runs"), "cpu", 1);
+
+    RateCurve curve = engine.rates(request).get(120, TimeUnit.SECONDS);
+
+    assertThat(curve.suggestion()).isBetween(1e-5, 1.0);
+    assertThat(folder.resolve("runs")).doesNotExist();
+    assertThat(engine.rates(request).get(120, TimeUnit.SECONDS).losses()).isEqualTo(curve.losses());
   }
 
   @Test

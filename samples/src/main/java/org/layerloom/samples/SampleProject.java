@@ -32,6 +32,8 @@ public record SampleProject(String id, Document document) {
           "mnist-branches",
           "mnist-residual",
           "mnist-halves",
+          "mnist-lstm",
+          "mnist-transformer",
           "mnist-gan",
           "points-mlp",
           "logistic-regression",

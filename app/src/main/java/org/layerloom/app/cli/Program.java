@@ -45,6 +45,7 @@ public final class Program {
     CommandLine line = new CommandLine(new LayerloomCommand(context));
     line.addSubcommand(new OpenCommand(context))
         .addSubcommand(new TrainCommand(context))
+        .addSubcommand(new RateCommand(context))
         .addSubcommand(new EvaluateCommand(context))
         .addSubcommand(new PredictCommand(context))
         .addSubcommand(new ResumeCommand(context))

@@ -57,7 +57,8 @@ final class SeriesReport {
         .println(context.words().say("series.result", result.done(), series.count()));
     line("series.validation", result.validationLoss(), result.validationScore());
     line("series.test", result.testLoss(), result.testScore());
-    context.terminal().out().println(context.words().say("series.kept", series.folder()));
+    String kept = result.done() < series.count() ? "series.missing" : "series.kept";
+    context.terminal().out().println(context.words().say(kept, series.folder()));
   }
 
   private void line(String key, SeriesResult.Spread loss, SeriesResult.Spread score) {

@@ -48,6 +48,7 @@ final class NodeSheet implements InspectorPane.Sheet {
   private final VBox problems = new VBox();
   private final SubnetBox subnet;
   private final ParameterForm form;
+  private final ScheduleView schedule;
   private final Facts facts = new Facts();
   private final VBox formula = new VBox();
   private List<Problem> shownProblems = List.of();
@@ -71,6 +72,9 @@ final class NodeSheet implements InspectorPane.Sheet {
     this.subnet = new SubnetBox(session, id, words);
     subnet.setVisible(kind instanceof SubnetKind);
     subnet.setManaged(kind instanceof SubnetKind);
+    this.schedule = new ScheduleView(words);
+    schedule.setVisible(trains(kind));
+    schedule.setManaged(trains(kind));
     this.form =
         new ParameterForm(
             session,
@@ -103,6 +107,7 @@ final class NodeSheet implements InspectorPane.Sheet {
             new PresetMenu(
                 session, java.util.Set.of(id), new Presets(words.language()).of(kind), words),
             form,
+            schedule,
             new Separator(),
             facts,
             formula,
@@ -113,6 +118,10 @@ final class NodeSheet implements InspectorPane.Sheet {
   @Override
   public VBox view() {
     return view;
+  }
+
+  private static boolean trains(Kind kind) {
+    return kind.id().equals("train");
   }
 
   private HBox heading() {
@@ -158,6 +167,9 @@ final class NodeSheet implements InspectorPane.Sheet {
       name.setText(node.title());
     }
     form.show(node.settings());
+    if (trains(kind)) {
+      schedule.show(node.settings());
+    }
     subnet.show(state);
     showProblems(state.analysis());
     showFacts(state.analysis());

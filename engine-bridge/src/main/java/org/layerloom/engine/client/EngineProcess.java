@@ -27,11 +27,14 @@ import org.layerloom.exchange.out.ExportJson;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Exporter;
 import org.layerloom.json.Json;
+import org.layerloom.json.MessageJson;
 import org.layerloom.network.Message;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.training.Engine;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Training;
@@ -50,6 +53,7 @@ public final class EngineProcess implements Engine, Exporter {
   private final Map<Long, CompletableFuture<EngineInfo>> questions = new HashMap<>();
   private final Map<Long, Asked<?>> asked = new HashMap<>();
   private final Map<Long, Consumer<ExportEvent>> exports = new HashMap<>();
+  private final Map<Long, CompletableFuture<RateCurve>> rates = new HashMap<>();
   private @Nullable Child child;
   private @Nullable ActiveRun run;
   private long lastId;
@@ -142,6 +146,23 @@ public final class EngineProcess implements Engine, Exporter {
   }
 
   @Override
+  public synchronized CompletableFuture<RateCurve> rates(RunRequest request) {
+    checkOpen();
+    Child process = running();
+    long id = ++lastId;
+    CompletableFuture<RateCurve> answer = new CompletableFuture<>();
+    rates.put(id, answer);
+    process.send(
+        Frame.of("rates")
+            .put("id", id)
+            .put("document", ProjectFile.text(request.document()))
+            .put("device", request.device())
+            .put("threads", request.threads())
+            .build());
+    return answer;
+  }
+
+  @Override
   public synchronized void export(ExportRequest request, Consumer<ExportEvent> listener) {
     checkOpen();
     Child process = running();
@@ -213,6 +234,7 @@ public final class EngineProcess implements Engine, Exporter {
     switch (frame.type()) {
       case "event" -> event(frame);
       case "info" -> info(frame);
+      case "rates" -> rates(frame);
       case "answer" -> {
         Asked<?> open = asked.remove(Json.whole(frame.header(), "id"));
         if (open != null) {
@@ -267,6 +289,20 @@ public final class EngineProcess implements Engine, Exporter {
     }
   }
 
+  private void rates(Frame frame) throws IOException {
+    CompletableFuture<RateCurve> question = rates.remove(Json.whole(frame.header(), "id"));
+    if (question == null) {
+      return;
+    }
+    if (frame.header().has("problem")) {
+      Message reason = MessageJson.message(Json.object(frame.header(), "problem"));
+      events.execute(() -> question.completeExceptionally(new NoAnswerException(reason)));
+    } else {
+      RateCurve curve = Infos.rateCurve(Json.object(frame.header(), "curve"));
+      events.execute(() -> question.complete(curve));
+    }
+  }
+
   /** Stop works, also where a step in native code never comes back. */
   private void endWhereStuck(Duration idle) {
     ActiveRun current = run;
@@ -292,6 +328,10 @@ public final class EngineProcess implements Engine, Exporter {
       events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
     }
     questions.clear();
+    for (CompletableFuture<RateCurve> question : new ArrayList<>(rates.values())) {
+      events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
+    }
+    rates.clear();
     asked.values().forEach(open -> open.lose(reason));
     asked.clear();
     for (Consumer<ExportEvent> listener : new ArrayList<>(exports.values())) {

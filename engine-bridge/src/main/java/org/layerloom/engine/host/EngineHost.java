@@ -94,6 +94,7 @@ public final class EngineHost {
             });
       }
       case "ask" -> answering.ask(frame);
+      case "rates" -> tasks.add(new RatesTask(frame.header(), work, this::send));
       case "export" -> tasks.add(new ExportTask(frame.header(), work, this::send));
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);

@@ -10,6 +10,7 @@ import org.layerloom.project.Document;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.TrainingEvent;
 
@@ -40,6 +41,15 @@ public interface Work extends AutoCloseable {
    */
   default void export(ExportRequest request, Consumer<ExportEvent> events) throws Exception {
     throw new UnsupportedOperationException("this engine exports nothing");
+  }
+
+  /**
+   * Looks for a learning rate; nothing is kept of it.
+   *
+   * @throws org.layerloom.training.NoAnswerException with a sentence for the person
+   */
+  default RateCurve rates(Order order) throws Exception {
+    throw new UnsupportedOperationException("this engine looks for no rates");
   }
 
   /** Gives back what is held; the process ends next. */

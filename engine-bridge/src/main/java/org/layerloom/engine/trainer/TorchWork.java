@@ -35,6 +35,8 @@ import org.layerloom.network.Term;
 import org.layerloom.subnet.Network;
 import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.NoAnswerException;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.TrainingEvent;
 
 /** What the engine process does when asked: tells what there is, and trains. */
@@ -69,6 +71,22 @@ public final class TorchWork implements Work {
       events.accept(new TrainingEvent.Failed(e.reason(), true));
     } catch (DataException e) {
       events.accept(new TrainingEvent.Failed(e.reason(), true));
+    }
+  }
+
+  @Override
+  public RateCurve rates(Order order) throws NoAnswerException {
+    try {
+      Job job = prepare(order, event -> {});
+      Message refusal = Refusals.of(job);
+      if (refusal != null) {
+        throw new NoAnswerException(refusal);
+      }
+      return RateFinder.find(job);
+    } catch (NotTrainable e) {
+      throw new NoAnswerException(e.reason());
+    } catch (DataException e) {
+      throw new NoAnswerException(e.reason());
     }
   }
 

@@ -88,6 +88,11 @@ public final class Trainer {
               program.measure() == LossKind.Measure.NONE ? "" : "accuracy"));
       // A process that was killed between a checkpoint and its report left an epoch untold.
       position.history().forEach(this::tell);
+      if (job.from() == null) {
+        new Leakage(job.train(), split.train().all(), program.dataset())
+            .found(split.validation().all(), job.test() == null ? List.of() : List.of(job.test()))
+            .forEach(events);
+      }
       health =
           split.train().count() == 0
               ? null

@@ -8,6 +8,7 @@ import java.util.List;
 import org.layerloom.json.Json;
 import org.layerloom.json.JsonException;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.RateCurve;
 
 /** What the engine found, as JSON and back. */
 public final class Infos {
@@ -26,6 +27,23 @@ public final class Infos {
                     .put("name", device.name())
                     .put("memory", device.memory()));
     return node;
+  }
+
+  public static RateCurve rateCurve(JsonNode node) throws JsonException {
+    List<JsonNode> rates = new ArrayList<>();
+    List<JsonNode> losses = new ArrayList<>();
+    Json.list(node, "rates").forEach(rates::add);
+    Json.list(node, "losses").forEach(losses::add);
+    if (rates.size() != losses.size()) {
+      throw new JsonException("not a curve: " + rates.size() + " rates, " + losses.size());
+    }
+    double[] at = new double[rates.size()];
+    double[] found = new double[rates.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = Json.real(rates.get(i));
+      found[i] = Json.real(losses.get(i));
+    }
+    return new RateCurve(at, found, Json.real(node, "suggestion"));
   }
 
   public static EngineInfo engineInfo(JsonNode node) throws JsonException {

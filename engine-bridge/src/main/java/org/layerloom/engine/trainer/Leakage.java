@@ -1,0 +1,119 @@
+package org.layerloom.engine.trainer;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.layerloom.data.Samples;
+import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
+import org.layerloom.training.TrainingEvent.Noticed;
+
+/**
+ * Looks for samples that are trained with and then asked for again: whoever has seen the answers
+ * does well in the examination. Samples count as the same where every byte of their features is.
+ */
+final class Leakage {
+
+  /** A few doubles are ordinary; below this share of a part nothing is said. */
+  private static final double SHARE = 0.01;
+
+  private static final int FEW = 2;
+
+  /** Larger data would hold up the start of the run. */
+  private static final int MOST_BYTES = 1 << 30;
+
+  private final Samples train;
+  private final long[] trained;
+  private final NodeId dataset;
+
+  Leakage(Samples train, long[] trained, NodeId dataset) {
+    this.train = train;
+    this.trained = trained.clone();
+    this.dataset = dataset;
+  }
+
+  /**
+   * What is to be told before the first step.
+   *
+   * @param validated places in the train part
+   * @param test places in another part; none where there is none
+   */
+  List<Noticed> found(long[] validated, List<Samples> test) {
+    List<Noticed> found = new ArrayList<>();
+    if (train.features().remaining() > MOST_BYTES) {
+      return found;
+    }
+    Map<Long, int[]> known = known();
+    int again = count(known, train, validated);
+    tell(
+        again,
+        validated.length,
+        Message.of("engine.notice.leak.validation", again, validated.length),
+        found);
+    for (Samples part : test) {
+      if (part.features().remaining() <= MOST_BYTES) {
+        int same = count(known, part, Seeds.ascending(part.count()));
+        tell(same, part.count(), Message.of("engine.notice.leak.test", same, part.count()), found);
+      }
+    }
+    return found;
+  }
+
+  private void tell(int same, int of, Message what, List<Noticed> found) {
+    if (same >= FEW && same >= of * SHARE) {
+      found.add(new Noticed(0, dataset, what));
+    }
+  }
+
+  private Map<Long, int[]> known() {
+    Map<Long, int[]> known = new HashMap<>(trained.length * 2);
+    for (long place : trained) {
+      known.merge(
+          hash(sample(train, place)),
+          new int[] {Math.toIntExact(place)},
+          (one, more) -> {
+            int[] both = Arrays.copyOf(one, one.length + 1);
+            both[one.length] = more[0];
+            return both;
+          });
+    }
+    return known;
+  }
+
+  private int count(Map<Long, int[]> known, Samples part, long[] places) {
+    int same = 0;
+    for (long place : places) {
+      ByteBuffer sample = sample(part, place);
+      for (int candidate : known.getOrDefault(hash(sample), new int[0])) {
+        if (sample.equals(sample(train, candidate))) {
+          same++;
+          break;
+        }
+      }
+    }
+    return same;
+  }
+
+  private static ByteBuffer sample(Samples samples, long place) {
+    ByteBuffer all = samples.features();
+    int each = all.remaining() / samples.count();
+    return all.slice(all.position() + Math.toIntExact(place) * each, each);
+  }
+
+  /** FNV-1a over eight bytes at a time: samples that differ rarely have the same. */
+  private static long hash(ByteBuffer bytes) {
+    long hash = 0xcbf29ce484222325L;
+    int at = 0;
+    for (; at + Long.BYTES <= bytes.limit(); at += Long.BYTES) {
+      hash = (hash ^ bytes.getLong(at)) * 0x100000001b3L;
+      hash ^= hash >>> 32;
+    }
+    for (; at < bytes.limit(); at++) {
+      hash = (hash ^ bytes.get(at)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+}
