@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ public final class InsidePane extends HBox {
   enum Aspect {
     ACTIVATIONS,
     GRADIENTS,
-    WEIGHTS
+    WEIGHTS,
+    HISTORY
   }
 
   private final InsideModel model;
@@ -47,6 +49,8 @@ public final class InsidePane extends HBox {
   private final Wording wording;
   private final ObservableValue<Boolean> dark;
   private final Weights weights;
+  private final WeightHistory history;
+  private final HistoryChart past;
   private final ExplainView explain;
   private final ComboBox<NodeId> node = new ComboBox<>();
   private final ComboBox<Aspect> aspect = new ComboBox<>();
@@ -74,6 +78,8 @@ public final class InsidePane extends HBox {
     this.wording = wording;
     this.dark = dark;
     this.weights = new Weights(background);
+    this.history = new WeightHistory(background);
+    this.past = new HistoryChart(words);
     this.explain = new ExplainView(model, words, wording, this::chosen, lifetime);
     this.maps = new MapsView(words);
     getStyleClass().add("inside");
@@ -91,8 +97,10 @@ public final class InsidePane extends HBox {
     heading.setId("inside-heading");
     HBox tools = new HBox(node, aspect, heading);
     tools.getStyleClass().add("inside-tools");
-    VBox.setVgrow(maps, Priority.ALWAYS);
-    middle = new VBox(tools, maps);
+    StackPane views = new StackPane(maps, past.pane());
+    views.setMinSize(0, 0);
+    VBox.setVgrow(views, Priority.ALWAYS);
+    middle = new VBox(tools, views);
     middle.getStyleClass().add("inside-middle");
     middle.setMinWidth(0);
     HBox.setHgrow(middle, Priority.ALWAYS);
@@ -194,6 +202,9 @@ public final class InsidePane extends HBox {
     if (layer == null) {
       return;
     }
+    boolean ofThePast = aspect.getValue() == Aspect.HISTORY;
+    past.pane().setVisible(ofThePast);
+    maps.setVisible(!ofThePast);
     switch (aspect.getValue()) {
       case ACTIVATIONS -> {
         heading.setText(words.text("inside.of.ACTIVATIONS", layer.shape()));
@@ -204,11 +215,17 @@ public final class InsidePane extends HBox {
         draw(layer.shape(), layer.gradients());
       }
       case WEIGHTS -> weights.read(seen.network(), chosen, this::showWeights);
+      case HISTORY -> {
+        heading.setText(words.text("inside.of.HISTORY"));
+        history.read(seen.network(), chosen, past::show);
+        weights.read(seen.network(), chosen, this::showWeights);
+      }
     }
   }
 
   private void showWeights(List<NamedTensor> tensors) {
-    if (aspect.getValue() != Aspect.WEIGHTS) {
+    boolean now = aspect.getValue() == Aspect.WEIGHTS;
+    if (!now && aspect.getValue() != Aspect.HISTORY) {
       return;
     }
     if (tensors.isEmpty()) {
@@ -221,7 +238,9 @@ public final class InsidePane extends HBox {
     FloatBuffer values = first.values().duplicate();
     float[] numbers = new float[values.remaining()];
     values.get(numbers);
-    heading.setText(words.text("inside.of.WEIGHTS", first.name(), first.shape()));
+    if (now) {
+      heading.setText(words.text("inside.of.WEIGHTS", first.name(), first.shape()));
+    }
     draw(first.shape(), numbers);
   }
 

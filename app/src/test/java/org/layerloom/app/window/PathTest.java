@@ -134,6 +134,18 @@ class PathTest {
       assertThat(maps.getChildren()).isNotEmpty();
     }
 
+    // its weights can be followed from epoch to epoch,
+    ComboBox<?> aspect = robot.lookup("#inside-aspect").queryAs(ComboBox.class);
+    robot.interact(
+        () -> stand.models().session.selectedProperty().set(Set.of(new NodeId("conv1"))));
+    until(() -> new NodeId("conv1").equals(node.getValue()));
+    robot.interact(() -> aspect.getSelectionModel().selectLast());
+    ChartPane history = robot.lookup("#inside-history").queryAs(ChartPane.class);
+    until(() -> history.isVisible() && history.getBands().size() == 2);
+    assertThat(history.getLines().getFirst().series().size()).isEqualTo(2);
+    picture("inside-history.png");
+    robot.interact(() -> aspect.getSelectionModel().selectFirst());
+
     // and what the answer hangs on lies over the picture.
     robot.interact(
         () -> stand.models().session.selectedProperty().set(Set.of(new NodeId("conv1"))));

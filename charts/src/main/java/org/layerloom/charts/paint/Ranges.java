@@ -8,6 +8,10 @@ import org.layerloom.charts.series.XUnit;
 
 /** Chooses what the axes show. */
 final class Ranges {
+
+  /** Values that differ by less, beside their size, are drawn as one. */
+  private static final double ALIKE = 1e-9;
+
   private Ranges() {}
 
   /** The horizontal axis: the view, or else everything there is and is expected. */
@@ -73,7 +77,8 @@ final class Ranges {
     if (min >= 0 && min <= 0.35 * max) {
       min = 0;
     }
-    if (min == max) {
+    // Smoothing leaves equal values apart by their last bits: no step fits in between.
+    if (max - min <= ALIKE * Math.max(Math.abs(min), Math.abs(max))) {
       double room = min == 0 ? 1 : Math.abs(min) * 0.1;
       min -= room;
       max += room;
