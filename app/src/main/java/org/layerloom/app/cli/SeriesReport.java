@@ -54,7 +54,10 @@ final class SeriesReport {
     context
         .terminal()
         .out()
-        .println(context.words().say("series.result", result.done(), series.count()));
+        .println(context.words().say("series.ended", result.done(), series.count()));
+    if (result.done() > 0) {
+      context.terminal().out().println(context.words().say("series.spread"));
+    }
     line("series.validation", result.validationLoss(), result.validationScore());
     line("series.test", result.testLoss(), result.testScore());
     String kept = result.done() < series.count() ? "series.missing" : "series.kept";
