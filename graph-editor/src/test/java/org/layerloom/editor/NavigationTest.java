@@ -67,6 +67,23 @@ class NavigationTest {
     assertThat(rig.editor.getViewport()).isEqualTo(before.panned(-30, 12));
   }
 
+  @Test
+  void aWheelZoomsAgainAfterATrackpadWasUsed() {
+    rig.interact(
+        () -> {
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL_STARTED, 0, 0));
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL, -30, 12));
+          rig.editor.fireEvent(fingers(ScrollEvent.SCROLL_FINISHED, 0, 0));
+        });
+    assertThat(rig.editor.getViewport().zoom()).isEqualTo(1);
+
+    rig.moveTo(rig.at(400, 200));
+    rig.scroll(3, VerticalDirection.UP);
+    rig.settle();
+
+    assertThat(rig.editor.getViewport().zoom()).isNotEqualTo(1);
+  }
+
   private ScrollEvent fingers(EventType<ScrollEvent> type, double dx, double dy) {
     Point2D spot = rig.at(400, 200);
     Point2D local = rig.editor.localToScene(rig.editor.screenToLocal(spot));

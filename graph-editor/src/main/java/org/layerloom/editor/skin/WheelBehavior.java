@@ -12,6 +12,7 @@ final class WheelBehavior {
   WheelBehavior(GraphEditor editor) {
     this.editor = editor;
     editor.addEventHandler(ScrollEvent.SCROLL_STARTED, _ -> trackpad = true);
+    editor.addEventHandler(ScrollEvent.SCROLL_FINISHED, _ -> trackpad = false);
     editor.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     editor.addEventHandler(
         ZoomEvent.ZOOM,
