@@ -61,6 +61,7 @@ public class GraphEditor extends Control {
       new SimpleObjectProperty<>(this, "cursorTarget", new Target.Canvas());
   private final ObjectProperty<Locale> locale =
       new SimpleObjectProperty<>(this, "locale", Locale.getDefault());
+  private final ObjectProperty<Keys> keys = new SimpleObjectProperty<>(this, "keys", Keys.DEFAULT);
   private final ReadOnlyObjectWrapper<Target> hovered =
       new ReadOnlyObjectWrapper<>(this, "hovered", new Target.Canvas());
   private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly", false);
@@ -252,6 +253,12 @@ public class GraphEditor extends Control {
     withSkin(s -> s.beginTemplateDrag(template));
   }
 
+  /** Takes the focus and does what the action's key does. Before the control is shown: then. */
+  public void perform(KeyAction action) {
+    requestFocus();
+    withSkin(s -> s.perform(action));
+  }
+
   /** Gives up whatever drag, wire or field is under way. */
   public void cancelGesture() {
     withSkin(GraphEditorSkin::cancel);
@@ -385,6 +392,21 @@ public class GraphEditor extends Control {
   /** Sets the language of the control's own words. */
   public final void setLocale(Locale value) {
     locale.set(Objects.requireNonNull(value, "locale"));
+  }
+
+  /** Which keys ask for what while the control has the focus. */
+  public final ObjectProperty<Keys> keysProperty() {
+    return keys;
+  }
+
+  /** Which keys ask for what. */
+  public final Keys getKeys() {
+    return keys.get();
+  }
+
+  /** Sets which keys ask for what. */
+  public final void setKeys(Keys value) {
+    keys.set(Objects.requireNonNull(value, "keys"));
   }
 
   /** What is under the pointer. */

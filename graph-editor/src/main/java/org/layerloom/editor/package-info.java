@@ -60,6 +60,14 @@
  * org.layerloom.editor.Gesture.CreateOnLink}. Names in Chinese are found by their characters and by
  * the first letters of their pronunciation.
  *
+ * <h2>Keys</h2>
+ *
+ * Single keys are a value that the application may replace, whole or in part:
+ *
+ * <pre>{@code
+ * editor.setKeys(Keys.DEFAULT.with(KeyAction.CONNECT, List.of(KeyCombination.valueOf("W"))));
+ * }</pre>
+ *
  * <h2>Beside the canvas</h2>
  *
  * A {@link org.layerloom.editor.outline.GraphOutline} shows the same graph as a tree for screen

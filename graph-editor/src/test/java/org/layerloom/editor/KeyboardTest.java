@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,5 +126,35 @@ class KeyboardTest {
     assertThat(rig.editor.getViewport().zoom()).isEqualTo(0.8);
     rig.type(KeyCode.DIGIT0);
     assertThat(rig.editor.getViewport().zoom()).isEqualTo(1);
+  }
+
+  @Test
+  void keysGivenFromOutsideReplaceTheOwnOnes() {
+    rig.interact(
+        () ->
+            rig.editor.setKeys(
+                Keys.DEFAULT
+                    .with(KeyAction.CONNECT, List.of(KeyCombination.valueOf("W")))
+                    .with(KeyAction.ZOOM_IN, List.of(KeyCombination.valueOf("C")))));
+    rig.type(KeyCode.TAB);
+
+    rig.type(KeyCode.C); // Until now: draw a wire.
+    assertThat(rig.editor.getViewport().zoom()).isEqualTo(1.25);
+    rig.type(KeyCode.PLUS); // Until now: closer.
+    assertThat(rig.editor.getViewport().zoom()).isEqualTo(1.25);
+    rig.type(KeyCode.W).type(KeyCode.ENTER);
+    assertThat(rig.last(Gesture.Connect.class).from()).isEqualTo(new PortRef("a", "out"));
+  }
+
+  @Test
+  void aCombinationBelongsToOneActionOnly() {
+    KeyCombination home = KeyCombination.valueOf("HOME");
+    assertThat(Keys.DEFAULT.action(home)).contains(KeyAction.FIT);
+
+    Keys keys = Keys.DEFAULT.with(KeyAction.RENAME, List.of(home));
+
+    assertThat(keys.action(home)).contains(KeyAction.RENAME);
+    assertThat(keys.of(KeyAction.FIT)).isNotEmpty().doesNotContain(home);
+    assertThat(keys.without(home).of(KeyAction.RENAME)).isEmpty();
   }
 }

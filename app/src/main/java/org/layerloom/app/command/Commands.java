@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -34,6 +35,7 @@ public final class Commands {
   private final Words words;
   private final List<Words> others;
   private final Map<String, String> chosenKeys;
+  private Function<KeyCombination, Optional<Command>> further = keys -> Optional.empty();
 
   /** Commands with the keys that they are made with. */
   public Commands(Words words) {
@@ -111,9 +113,17 @@ public final class Commands {
     return Objects.requireNonNullElse(initialKeys.get(command.id()), "");
   }
 
+  /** Tells which command further keys ask for, beside those that it shows. */
+  public void alsoAsk(Function<KeyCombination, Optional<Command>> who) {
+    further = who;
+  }
+
   /** The command that these keys ask for now. */
   public Optional<Command> withKeys(KeyCombination keys) {
-    return commands.values().stream().filter(c -> keys.equals(c.keys().get())).findFirst();
+    return commands.values().stream()
+        .filter(c -> keys.equals(c.keys().get()))
+        .findFirst()
+        .or(() -> further.apply(keys));
   }
 
   /** As menus and the palette show it. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.command.Command;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.language.Words;
+import org.layerloom.editor.Keys;
 
 /** Every command with its keys; Enter on one takes the keys that are pressed next. */
 public final class KeysPane extends VBox {
@@ -123,7 +124,10 @@ public final class KeysPane extends VBox {
     }
     if (event.getCode() == KeyCode.ESCAPE) {
       hint.setText(words.text("keys.how"));
-    } else if (Rebinding.types(event)) {
+    } else if (CanvasKeys.is(command) && Keys.isFixed(event.getCode())) {
+      hint.setText(words.text("keys.fixed", keys.getDisplayText()));
+      return;
+    } else if (Rebinding.types(event) && !CanvasKeys.is(command)) {
       hint.setText(words.text("keys.useless", keys.getDisplayText()));
       return;
     } else {

@@ -2,6 +2,7 @@ package org.layerloom.app.keys;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
@@ -57,7 +58,10 @@ public final class Rebinding {
         keys == null
             ? Optional.empty()
             : commands.withKeys(keys).filter(other -> !other.id().equals(command.id()));
-    loser.ifPresent(other -> put(other, null));
+    // One that loses a further key keeps the key that it shows.
+    loser
+        .filter(other -> Objects.equals(keys, other.keys().get()))
+        .ifPresent(other -> put(other, null));
     put(command, keys);
     return loser;
   }

@@ -13,6 +13,7 @@ import org.layerloom.app.code.CodePane;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.inspector.FormulaView;
 import org.layerloom.app.inspector.InspectorPane;
+import org.layerloom.app.keys.CanvasKeys;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.palette.PalettePane;
@@ -141,6 +142,7 @@ final class MainView extends StackPane {
         () -> showLayers(palette),
         this::showOutline,
         this::showProblems);
+    new CanvasKeys(commands, canvas.editor()).fill();
 
     MenuBar menus = new Menus(models, commands, lifetime).bar();
     TrainControls controls =

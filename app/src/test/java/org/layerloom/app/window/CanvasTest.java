@@ -13,6 +13,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -24,6 +25,7 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.TextSize;
 import org.layerloom.editor.GraphNode;
+import org.layerloom.editor.KeyAction;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Graph;
@@ -378,6 +380,32 @@ class CanvasTest {
       stand.printer.there = false;
       stand.printer.jams = false;
     }
+  }
+
+  @Test
+  void singleKeysOfTheCanvasAreChosenAnewAndConflictsTold() {
+    // Given: the command of the canvas that draws a wire, in the list of keys.
+    ROBOT.push(KeyCode.CONTROL, KeyCode.K);
+    ROBOT.clickOn("#keys-search").write("draw a wire");
+    Label hint = ROBOT.lookup("#keys-hint").queryAs(Label.class);
+
+    // When: it is given a key that must stay, then one that another has beside the one it shows.
+    ROBOT.type(KeyCode.TAB).type(KeyCode.ENTER).type(KeyCode.TAB);
+    assertThat(hint.getText()).contains("always does the same");
+    ROBOT.type(KeyCode.HOME);
+
+    // Then: the loss is told, the canvas obeys at once, and the next start will.
+    assertThat(hint.getText()).contains("Home").contains("Canvas: fit everything");
+    KeyCombination home = KeyCombination.valueOf("Home");
+    assertThat(Stand.editor(ROBOT).getKeys().action(home)).contains(KeyAction.CONNECT);
+    assertThat(Stand.editor(ROBOT).getKeys().of(KeyAction.FIT)).isNotEmpty();
+    assertThat(stand.models().remembered.get().keys())
+        .containsEntry("canvasKey.connect", "Home")
+        .doesNotContainKey("canvasKey.fit");
+
+    ROBOT.clickOn("#keys-reset");
+    ROBOT.type(KeyCode.ESCAPE);
+    assertThat(Stand.editor(ROBOT).getKeys().action(home)).contains(KeyAction.FIT);
   }
 
   @Test

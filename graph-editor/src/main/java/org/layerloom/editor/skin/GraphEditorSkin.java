@@ -14,6 +14,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.KeyAction;
 import org.layerloom.editor.PortRef;
 import org.layerloom.editor.Template;
 import org.layerloom.editor.Viewport;
@@ -24,6 +25,7 @@ import org.layerloom.editor.paint.Theme;
 public final class GraphEditorSkin extends SkinBase<GraphEditor> {
   private static final double MARGIN = 28;
 
+  private final KeyBehavior keys;
   private final GraphEditor editor;
   private final View view;
   private final Palette palette;
@@ -65,7 +67,7 @@ public final class GraphEditorSkin extends SkinBase<GraphEditor> {
     editor.setClip(clip);
     MouseBehavior mouse = new MouseBehavior(view, search, inPlace, new Problems(view));
     new WheelBehavior(editor);
-    new KeyBehavior(view, this, mouse);
+    keys = new KeyBehavior(view, this, mouse);
     modelWatch = new ModelWatch();
     listen();
   }
@@ -244,6 +246,11 @@ public final class GraphEditorSkin extends SkinBase<GraphEditor> {
       return from - low;
     }
     return high > to ? Math.max(to - high, from - low) : 0;
+  }
+
+  /** Does what an action's key does. */
+  public void perform(KeyAction action) {
+    keys.perform(action);
   }
 
   /** See {@link GraphEditor#openSearch(Point2D)}. */

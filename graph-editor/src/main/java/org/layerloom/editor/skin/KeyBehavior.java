@@ -3,15 +3,18 @@ package org.layerloom.editor.skin;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.KeyAction;
+import org.layerloom.editor.Keys;
 import org.layerloom.editor.NodeFlag;
 import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 
 /**
- * The keys: Tab and arrows walk, Enter opens, F2 renames, Delete deletes, arrows with Ctrl nudge, C
- * connects, Space searches, plus, minus, 0 and 1 zoom.
+ * The keys: Tab and arrows walk, Enter opens, F2 renames, Delete deletes, arrows with Ctrl nudge;
+ * what else there is comes by the editor's {@link Keys}.
  */
 final class KeyBehavior {
   private final View view;
@@ -20,6 +23,7 @@ final class KeyBehavior {
   private final MouseBehavior mouse;
   private final Walk walk;
   private final KeyWire wire;
+  private @Nullable KeyCode searchKey;
 
   KeyBehavior(View view, GraphEditorSkin skin, MouseBehavior mouse) {
     this.view = view;
@@ -36,6 +40,7 @@ final class KeyBehavior {
             (_, _, focused) -> {
               if (!focused) {
                 mouse.spaceHeld(false);
+                searchKey = null;
                 wire.cancel();
               }
             });
@@ -45,14 +50,47 @@ final class KeyBehavior {
     if (!editor.equals(event.getTarget())) {
       return; // Typed into a field of the overlay.
     }
-    boolean used = wire.isActive() ? wire.key(event.getCode()) : plain(event);
+    boolean used = wire.isActive() ? wire.key(event.getCode()) : ownOrFixed(event);
     if (used) {
       view.cursorVisible(true);
       event.consume();
     }
   }
 
-  private boolean plain(KeyEvent event) {
+  private boolean ownOrFixed(KeyEvent event) {
+    KeyAction action = editor.getKeys().action(event).orElse(null);
+    if (action == null || Keys.isFixed(event.getCode())) {
+      return fixed(event);
+    }
+    if (action == KeyAction.SEARCH) {
+      searchKey = event.getCode();
+      mouse.spaceHeld(true);
+      return true;
+    }
+    return perform(action);
+  }
+
+  /** Does what an action's key does; false where it makes no sense. */
+  boolean perform(KeyAction action) {
+    switch (action) {
+      case CONNECT -> {
+        if (editor.isReadOnly()) {
+          return false;
+        }
+        wire.start();
+      }
+      case SEARCH -> skin.openSearch(null, null);
+      case RENAME -> rename();
+      case ZOOM_IN -> editor.zoomIn();
+      case ZOOM_OUT -> editor.zoomOut();
+      case ACTUAL_SIZE -> editor.zoomTo(1);
+      case FIT -> editor.fit();
+      case ZOOM_TO_SELECTION -> editor.zoomToSelection();
+    }
+    return true;
+  }
+
+  private boolean fixed(KeyEvent event) {
     KeyCode code = event.getCode();
     boolean ctrl = event.isShortcutDown();
     boolean edits = !editor.isReadOnly();
@@ -76,7 +114,6 @@ final class KeyBehavior {
         }
         editor.report(new Gesture.Open(n.id()));
       }
-      case F2 -> rename();
       case DELETE, BACK_SPACE -> {
         if (edits) {
           delete(event.isShiftDown() || ctrl);
@@ -90,11 +127,10 @@ final class KeyBehavior {
         }
       }
       case SPACE -> {
-        if (ctrl) {
-          walk.toggle();
-        } else {
-          mouse.spaceHeld(true);
+        if (!ctrl) {
+          return false;
         }
+        walk.toggle();
       }
       case CONTEXT_MENU, F10 -> {
         if (code == KeyCode.F10 && !event.isShiftDown()) {
@@ -102,38 +138,11 @@ final class KeyBehavior {
         }
         menu();
       }
-      case C -> {
-        if (ctrl || !edits) {
-          return false;
-        }
-        wire.start();
-      }
       case A -> {
-        if (ctrl) {
-          editor.selectAll();
-        } else if (event.isShiftDown()) {
-          skin.openSearch(null, null);
-        } else {
+        if (!ctrl) {
           return false;
         }
-      }
-      case PLUS, ADD, EQUALS -> editor.zoomIn();
-      case MINUS, SUBTRACT -> editor.zoomOut();
-      case DIGIT0, NUMPAD0, DIGIT1, NUMPAD1, HOME -> {
-        if (ctrl) {
-          return false; // The application's own keys.
-        }
-        if (code == KeyCode.DIGIT0 || code == KeyCode.NUMPAD0) {
-          editor.zoomTo(1);
-        } else {
-          editor.fit();
-        }
-      }
-      case DIGIT2, NUMPAD2, F -> {
-        if (ctrl) {
-          return false;
-        }
-        editor.zoomToSelection();
+        editor.selectAll();
       }
       default -> {
         return false;
@@ -143,10 +152,11 @@ final class KeyBehavior {
   }
 
   private void released(KeyEvent event) {
-    if (event.getCode() == KeyCode.SPACE && editor.equals(event.getTarget())) {
+    if (event.getCode() == searchKey && editor.equals(event.getTarget())) {
+      searchKey = null;
       mouse.spaceHeld(false);
-      // Space alone searches; Space held for a drag has panned.
-      if (!event.isShortcutDown() && !mouse.usedSpace()) {
+      // The key alone searches; held for a drag it has panned.
+      if (!mouse.usedSpace()) {
         skin.openSearch(null, null);
       }
       mouse.forgetDrag();
