@@ -24,6 +24,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.evaluation;
   exports org.layerloom.exchange;
   exports org.layerloom.exchange.dialect;
+  exports org.layerloom.exchange.folders;
   exports org.layerloom.exchange.in;
   exports org.layerloom.exchange.keras;
   exports org.layerloom.exchange.mermaid;

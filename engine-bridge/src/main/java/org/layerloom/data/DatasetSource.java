@@ -1,6 +1,8 @@
 package org.layerloom.data;
 
+import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Gives datasets; found by {@link java.util.ServiceLoader}. */
 public interface DatasetSource {
@@ -15,6 +17,14 @@ public interface DatasetSource {
    *     it should be
    */
   Samples read(String id, Part part) throws DataException;
+
+  /**
+   * What a network has learned of this source's data, as a safetensors file, for others to begin
+   * with; null where there is nothing of that name.
+   */
+  default @Nullable InputStream weights(String name) {
+    return null;
+  }
 
   /** The publisher's own split. */
   enum Part {

@@ -1,9 +1,11 @@
 package org.layerloom.data;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -119,6 +121,19 @@ public final class Datasets implements Site.DatasetShapes {
     } catch (IOException e) {
       throw DataException.unreadable(dataset, e);
     }
+  }
+
+  /**
+   * What comes with a source for networks to begin with; null where there is nothing of that name.
+   */
+  public @Nullable InputStream weights(String name) {
+    for (DatasetSource source : new LinkedHashSet<>(sources.values())) {
+      InputStream found = source.weights(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   private DataException unknown(String dataset) {

@@ -1,12 +1,15 @@
 package org.layerloom.samples;
 
+import java.io.InputStream;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DataException;
 import org.layerloom.data.DatasetInfo;
 import org.layerloom.data.DatasetSource;
 import org.layerloom.data.Samples;
 import org.layerloom.samples.bundled.Bundle;
 import org.layerloom.samples.bundled.Mnist;
+import org.layerloom.samples.bundled.SomeDigits;
 import org.layerloom.samples.bundled.Tables;
 import org.layerloom.samples.bundled.Toys;
 
@@ -16,6 +19,8 @@ public final class BundledDatasets implements DatasetSource {
   private static final List<Bundle> BUNDLES =
       List.of(
           new Mnist(),
+          SomeDigits.low(),
+          SomeDigits.fewHigh(),
           Tables.digits(),
           Tables.iris(),
           Tables.wine(),
@@ -43,5 +48,13 @@ public final class BundledDatasets implements DatasetSource {
     }
     throw DataException.of(
         "data.unknown", id, String.join(", ", datasets().stream().map(DatasetInfo::id).toList()));
+  }
+
+  /** What networks of the samples have learned, to begin with. */
+  @Override
+  public @Nullable InputStream weights(String name) {
+    return name.matches("[a-z0-9-]+")
+        ? BundledDatasets.class.getResourceAsStream("weights/" + name + ".safetensors")
+        : null;
   }
 }

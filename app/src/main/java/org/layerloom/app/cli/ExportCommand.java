@@ -129,7 +129,8 @@ final class ExportCommand implements Callable<Integer> {
 
   private Precision precision(Format wanted) {
     for (Precision known : Precision.values()) {
-      boolean fits = wanted == Format.ONNX || known == Precision.FLOAT32;
+      boolean fits =
+          wanted == Format.ONNX || wanted == Format.SERVICE || known == Precision.FLOAT32;
       if (id(known).equals(precision) && fits) {
         return known;
       }

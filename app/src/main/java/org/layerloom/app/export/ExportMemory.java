@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import org.layerloom.exchange.out.ExportOptions.Precision;
 import org.layerloom.exchange.out.Format;
 
 /** What was chosen at the last export, in a small file of its own. */
@@ -26,8 +29,9 @@ public final class ExportMemory {
    *
    * @param folder empty before the first export
    */
-  public record Choice(Format format, boolean preparation, String checkpoint, String folder) {
-    static final Choice FIRST = new Choice(Format.ONNX, true, "last", "");
+  public record Choice(
+      Format format, boolean preparation, String checkpoint, Precision precision, String folder) {
+    static final Choice FIRST = new Choice(Format.ONNX, true, "last", Precision.FLOAT32, "");
   }
 
   /** The first choice again where there is no file, or none that can be read. */
@@ -38,6 +42,7 @@ public final class ExportMemory {
           Format.find(node.path("format").asText()).orElse(Format.ONNX),
           node.path("preparation").asBoolean(true),
           node.path("checkpoint").asText("last"),
+          precision(node.path("precision").asText()),
           node.path("folder").asText(""));
     } catch (IOException none) {
       return Choice.FIRST;
@@ -56,6 +61,14 @@ public final class ExportMemory {
                 .put("format", choice.format().id())
                 .put("preparation", choice.preparation())
                 .put("checkpoint", choice.checkpoint())
+                .put("precision", choice.precision().name().toLowerCase(Locale.ROOT))
                 .put("folder", choice.folder())));
+  }
+
+  private static Precision precision(String text) {
+    return Arrays.stream(Precision.values())
+        .filter(known -> known.name().equalsIgnoreCase(text))
+        .findFirst()
+        .orElse(Precision.FLOAT32);
   }
 }

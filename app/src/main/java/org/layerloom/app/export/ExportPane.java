@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
 import org.layerloom.exchange.out.ExportEvent;
 import org.layerloom.exchange.out.ExportOptions;
+import org.layerloom.exchange.out.ExportOptions.Precision;
 import org.layerloom.exchange.out.ExportReport;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Exporter;
@@ -40,6 +42,7 @@ public final class ExportPane extends BorderPane {
   private static final double WIDTH = 780;
   private static final double HEIGHT = 520;
   private static final double LIST_WIDTH = 190;
+  private static final double ROUGH = 1e-3;
 
   private final Words words;
   private final Wording wording;
@@ -49,6 +52,7 @@ public final class ExportPane extends BorderPane {
   private final Label explanation = new Label();
   private final CheckBox preparation = new CheckBox();
   private final ChoiceBox<String> checkpoint = new ChoiceBox<>();
+  private final ChoiceBox<Precision> precision = new ChoiceBox<>();
   private final TextField where = new TextField();
   private final TextArea text = new TextArea();
   private final Button go = new Button();
@@ -116,6 +120,24 @@ public final class ExportPane extends BorderPane {
           }
         });
     checkpoint.setValue(last.checkpoint().equals("best") ? "best" : "last");
+    precision.setId("export-precision");
+    precision.setAccessibleText(words.text("export.precision"));
+    precision.getItems().setAll(Precision.values());
+    precision.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Precision value) {
+            return value == null
+                ? ""
+                : words.text("export.precision." + value.name().toLowerCase(Locale.ROOT));
+          }
+
+          @Override
+          public Precision fromString(String shown) {
+            return Precision.FLOAT32;
+          }
+        });
+    precision.setValue(last.precision());
     text.setId("export-preview");
     text.setAccessibleText(words.text("export.preview"));
     text.setEditable(false);
@@ -126,7 +148,7 @@ public final class ExportPane extends BorderPane {
   }
 
   private HBox options() {
-    HBox row = new HBox(preparation, checkpoint);
+    HBox row = new HBox(preparation, checkpoint, precision);
     row.getStyleClass().add("export-row");
     return row;
   }
@@ -172,11 +194,17 @@ public final class ExportPane extends BorderPane {
     boolean possible = !format.trained() || work.run() != null;
     preparation.setDisable(!format.trained());
     checkpoint.setDisable(!format.trained());
+    precision.setDisable(!fewerBits(format));
     go.setDisable(!possible);
     result.setText(possible ? "" : words.text("export.untrained"));
     text.setText(preview.of(format, preparation.isSelected()));
     text.setScrollTop(0);
     where.setText(folder().resolve(name(format)).toString());
+  }
+
+  /** Whether a format has a form for numbers of fewer bits. */
+  private static boolean fewerBits(Format format) {
+    return format == Format.ONNX || format == Format.SERVICE;
   }
 
   private Path folder() {
@@ -206,7 +234,9 @@ public final class ExportPane extends BorderPane {
     } else if (run != null) {
       ExportOptions options =
           new ExportOptions(
-              preparation.isSelected(), checkpoint.getValue(), ExportOptions.Precision.FLOAT32);
+              preparation.isSelected(),
+              checkpoint.getValue(),
+              fewerBits(format) ? precision.getValue() : Precision.FLOAT32);
       work.exporter()
           .export(
               new ExportRequest(run, format, out, options),
@@ -249,7 +279,8 @@ public final class ExportPane extends BorderPane {
       said.append("\n✓ ")
           .append(
               words.text(
-                  "export.proved",
+                  // Fewer bits are other numbers: nobody should read that they are the same.
+                  proof.tolerance() > ROUGH ? "export.near" : "export.proved",
                   proof.engine(),
                   proof.samples(),
                   proof.difference(),
@@ -269,6 +300,7 @@ public final class ExportPane extends BorderPane {
                   chosen(),
                   preparation.isSelected(),
                   checkpoint.getValue(),
+                  precision.getValue(),
                   folder == null ? "" : folder.toString()));
     } catch (IOException unimportant) {
       // The export is made; only the next dialog begins with the old choice.

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.layerloom.app.language.Words;
 import org.layerloom.exchange.Outgoing;
+import org.layerloom.exchange.folders.DjlProject;
+import org.layerloom.exchange.folders.TritonRepository;
+import org.layerloom.exchange.keras.KerasCode;
 import org.layerloom.exchange.mermaid.MarkdownWriter;
 import org.layerloom.exchange.mermaid.MermaidWriter;
 import org.layerloom.exchange.onnx.OnnxModel;
@@ -42,14 +45,27 @@ public record Preview(
     return switch (format) {
       case MERMAID -> MermaidWriter.write(document, catalogue, wording);
       case MARKDOWN -> MarkdownWriter.write(document, drawn, catalogue, wording);
-      case PYTORCH ->
+      case PYTORCH, NOTEBOOK ->
           switch (ModelCode.write(network, document.name())) {
             case ModelCode.Result.Written(String source, var lines) -> source;
             case ModelCode.Result.Refused(Message reason) -> wording.say(reason);
           };
+      case KERAS ->
+          switch (KerasCode.write(network, document.name())) {
+            case KerasCode.Result.Written(String source, var lines) -> source;
+            case KerasCode.Result.Refused(Message reason) -> wording.say(reason);
+          };
+      case DJL -> DjlProject.source("FLOAT32", extents(network));
+      case SERVICE -> TritonRepository.config(network);
       case ONNX -> words.text("export.preview.onnx", OnnxModel.OPSET) + "\n" + contents(network);
       case TORCHSCRIPT, SAFETENSORS -> contents(network);
     };
+  }
+
+  private static List<Long> extents(Outgoing network) {
+    return network.entries().isEmpty()
+        ? List.of()
+        : network.entries().getFirst().signal().shape().extents();
   }
 
   /** What goes in, what comes out, and the numbers in between. */

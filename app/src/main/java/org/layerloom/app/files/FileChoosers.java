@@ -32,7 +32,8 @@ public interface FileChoosers {
                     "*.mmd",
                     "*.md",
                     "*.py",
-                    "*.onnx"));
+                    "*.onnx",
+                    "*.keras"));
         return path(chooser.showOpenDialog(owner));
       }
 

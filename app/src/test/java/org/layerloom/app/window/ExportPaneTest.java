@@ -29,6 +29,7 @@ import org.layerloom.app.theme.Theme;
 import org.layerloom.app.work.FxThread;
 import org.layerloom.data.Datasets;
 import org.layerloom.exchange.out.ExportEvent;
+import org.layerloom.exchange.out.ExportOptions;
 import org.layerloom.exchange.out.ExportReport;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Exporter;
@@ -126,11 +127,16 @@ final class ExportPaneTest {
     choose(Format.PYTORCH);
     assertThat(ROBOT.lookup("#export-preview").queryAs(TextArea.class).getText())
         .contains("self.conv1 = nn.Conv2d(1, 32, 3)");
+    assertThat(ROBOT.lookup("#export-precision").query().isDisabled()).isTrue();
     choose(Format.ONNX);
+    ROBOT.clickOn("#export-precision").clickOn("16 bits: half the size");
     ROBOT.clickOn("#export-browse").clickOn("#export-go");
 
     ExportRequest request = asked.getFirst();
     assertThat(request.format()).isEqualTo(Format.ONNX);
+    assertThat(request.options().precision()).isEqualTo(ExportOptions.Precision.FLOAT16);
+    assertThat(new ExportMemory(folder).read().precision())
+        .isEqualTo(ExportOptions.Precision.FLOAT32);
     assertThat(request.options().preparation()).isTrue();
     Proof proof = new Proof("ONNX Runtime 1.29.0", 64, 3e-7, 1e-4, "", 71, 204);
     listeners

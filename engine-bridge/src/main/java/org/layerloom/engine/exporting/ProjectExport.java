@@ -144,7 +144,7 @@ final class ProjectExport {
       Files.deleteIfExists(part);
     }
     boolean there = Files.isRegularFile(original) && String.valueOf(original).endsWith(".onnx");
-    return there ? proof(network, model, original, Compressed.tolerance(precision)) : null;
+    return there ? proof(network, model, original, Compressed.tolerance(precision, drawn)) : null;
   }
 
   /** Both files on random samples, operator by operator: so that fusing does not blur it. */

@@ -14,7 +14,7 @@ import org.layerloom.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the folder's own proof where this machine has a Python with PyTorch. */
+/** Runs the folder's own proof where this machine has a Python that can. */
 final class PythonProof {
 
   private static final Logger LOG = LoggerFactory.getLogger(PythonProof.class);
@@ -24,14 +24,30 @@ final class PythonProof {
 
   /** Null where there is none. */
   static @Nullable Proof of(Path folder, Trained trained, Samples samples) throws IOException {
-    String answer = run(folder);
+    return of(folder, Pythons.withTorch(), "PyTorch ", "torch", trained, samples);
+  }
+
+  /** The same of Keras's code. */
+  static @Nullable Proof ofKeras(Path folder, Trained trained, Samples samples) throws IOException {
+    return of(folder, Pythons.withKeras(), "Keras ", "keras", trained, samples);
+  }
+
+  private static @Nullable Proof of(
+      Path folder,
+      Optional<String> python,
+      String engine,
+      String version,
+      Trained trained,
+      Samples samples)
+      throws IOException {
+    String answer = python.isEmpty() ? null : run(folder, python.get());
     if (answer == null) {
       return null;
     }
     var result = Json.object(answer.getBytes(StandardCharsets.UTF_8));
     Samples one = FirstSamples.of(samples, 1);
     return new Proof(
-        "PyTorch " + Json.text(result, "torch"),
+        engine + Json.text(result, version),
         samples.count(),
         Json.real(result, "difference"),
         RunExport.TOLERANCE,
@@ -40,15 +56,11 @@ final class PythonProof {
         Stopwatch.micros(() -> trained.session.predict(one)));
   }
 
-  private static @Nullable String run(Path folder) throws IOException {
-    Optional<String> python = Pythons.withTorch();
-    if (python.isEmpty()) {
-      return null;
-    }
+  private static @Nullable String run(Path folder, String python) throws IOException {
     Process process;
     try {
       process =
-          new ProcessBuilder(List.of(python.get(), "verify.py", "--json"))
+          new ProcessBuilder(List.of(python, "verify.py", "--json"))
               .directory(folder.toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,12 +17,16 @@ import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.Outgoing;
 import org.layerloom.exchange.RawTensors;
 import org.layerloom.exchange.SafeTensors;
+import org.layerloom.exchange.folders.Notebook;
+import org.layerloom.exchange.mermaid.MermaidWriter;
 import org.layerloom.exchange.pytorch.Clusters;
 import org.layerloom.exchange.pytorch.ModelCode;
 import org.layerloom.exchange.pytorch.Python;
 import org.layerloom.exchange.pytorch.TrainCode;
+import org.layerloom.network.Catalogue;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
+import org.layerloom.network.Wording;
 
 /**
  * A folder of PyTorch code: the network, its numbers, a script that trains it again with the
@@ -62,6 +67,20 @@ final class PytorchFolder {
     }
     Files.writeString(
         folder.resolve("README.md"), Clusters.readme(trained.document.name(), script.isPresent()));
+  }
+
+  /** The same as a notebook, beside what {@link #write} wrote. */
+  void notebook() throws IOException {
+    Files.writeString(
+        folder.resolve("notebook.ipynb"),
+        Notebook.of(
+            trained.document.name(),
+            MermaidWriter.write(
+                trained.document,
+                trained.document.network().catalogue(Catalogue.standard()),
+                new Wording(Locale.ENGLISH)),
+            Files.readString(folder.resolve("model.py")),
+            Files.exists(folder.resolve("train.py"))));
   }
 
   private void tensors(String name, List<NamedTensor> tensors) throws IOException {

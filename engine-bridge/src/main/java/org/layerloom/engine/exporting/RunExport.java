@@ -116,14 +116,15 @@ public final class RunExport {
   private @Nullable Proof write(Trained trained, Outgoing network, Samples samples)
       throws NotExportable, IOException {
     return switch (request.format()) {
-      case ONNX -> onnx(trained, network, samples);
+      case ONNX -> onnx(trained, network, samples, request.out());
       case TORCHSCRIPT -> {
-        safely(part -> Exports.torchscript(part, trained.program, trained.network()));
+        safely(
+            request.out(), part -> Exports.torchscript(part, trained.program, trained.network()));
         working("exchange.proving");
         yield TorchScriptProof.of(request.out(), trained, samples);
       }
       case SAFETENSORS -> {
-        safely(part -> Exports.safetensors(part, trained.network()));
+        safely(request.out(), part -> Exports.safetensors(part, trained.network()));
         yield null;
       }
       case PYTORCH -> {
@@ -131,13 +132,39 @@ public final class RunExport {
         working("exchange.proving");
         yield PythonProof.of(request.out(), trained, samples);
       }
+      case NOTEBOOK -> {
+        PytorchFolder folder = new PytorchFolder(request.out(), trained, network);
+        folder.write(samples);
+        folder.notebook();
+        working("exchange.proving");
+        yield PythonProof.of(request.out(), trained, samples);
+      }
+      case KERAS -> {
+        KerasFolder folder = new KerasFolder(request.out(), trained, network);
+        folder.write(samples);
+        notes.addAll(folder.notes());
+        working("exchange.proving");
+        yield folder.proof(samples);
+      }
+      case DJL -> {
+        DjlFolder folder = new DjlFolder(request.out(), trained);
+        folder.write(samples);
+        working("exchange.proving");
+        yield TorchScriptProof.of(folder.network(), trained, samples);
+      }
+      case SERVICE -> {
+        ServiceFolder folder = new ServiceFolder(request.out(), trained, network);
+        Proof proof = onnx(trained, network, samples, folder.network());
+        folder.write(samples);
+        yield proof;
+      }
       // Text needs no engine: whoever wants it writes it where the words are.
       case MERMAID, MARKDOWN ->
           throw new NotExportable(Message.of("exchange.unknownFormat", request.format().id()));
     };
   }
 
-  private Proof onnx(Trained trained, Outgoing network, Samples samples)
+  private Proof onnx(Trained trained, Outgoing network, Samples samples, Path target)
       throws NotExportable, IOException {
     ModelProto model =
         switch (OnnxModel.draw(
@@ -152,6 +179,7 @@ public final class RunExport {
     }
     ModelProto written = compressed.to(precision);
     safely(
+        target,
         part -> {
           try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
             written.writeTo(out);
@@ -162,7 +190,7 @@ public final class RunExport {
       notes.add(compressed.comparison(written));
     }
     return new OnnxProof(trained, network, samples)
-        .of(request.out(), written, Compressed.tolerance(precision));
+        .of(target, written, Compressed.tolerance(precision, model));
   }
 
   /** What the file says of itself; the whole flowchart is among it, to be opened again. */
@@ -180,12 +208,11 @@ public final class RunExport {
   }
 
   /** Beside the file, then moved: whoever looks finds the old or the new one. */
-  private void safely(Writing writing) throws IOException {
-    Path part = request.out().resolveSibling(request.out().getFileName() + ".part");
+  private static void safely(Path target, Writing writing) throws IOException {
+    Path part = target.resolveSibling(target.getFileName() + ".part");
     try {
       writing.to(part);
-      Files.move(
-          part, request.out(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }

@@ -1,8 +1,13 @@
 package org.layerloom.engine.trainer;
 
 import ai.djl.engine.EngineException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,9 @@ import org.layerloom.training.TrainingEvent;
 
 /** What the engine process does when asked: tells what there is, and trains. */
 public final class TorchWork implements Work {
+
+  /** How a project names weights that come with the program. */
+  private static final String BUNDLED = "bundled:";
 
   private final Datasets datasets;
 
@@ -143,16 +151,29 @@ public final class TorchWork implements Work {
         exports(analysis));
   }
 
-  private static @Nullable Path weights(Order order) throws NotTrainable {
+  private @Nullable Path weights(Order order) throws NotTrainable {
     String file = order.document().weights();
     if (file.isEmpty() || order.from() != null) {
       return null;
     }
     try {
-      return Path.of(file);
-    } catch (InvalidPathException e) {
-      throw new NotTrainable(Message.of("engine.weights.unreadable", file, e.getReason()));
+      return file.startsWith(BUNDLED) ? unpacked(order, file) : Path.of(file);
+    } catch (InvalidPathException | IOException e) {
+      throw new NotTrainable(
+          Message.of("engine.weights.unreadable", file, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** What comes with a sample, copied into the run's folder. */
+  private Path unpacked(Order order, String name) throws IOException {
+    Path file = order.run().path().resolve("start.safetensors");
+    try (InputStream in = datasets.weights(name.substring(BUNDLED.length()))) {
+      if (in == null) {
+        throw new FileNotFoundException("there is nothing of that name");
+      }
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+    return file;
   }
 
   private static List<Exports.Wanted> exports(Analysis analysis) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.layerloom.data.Datasets;
+import org.layerloom.exchange.keras.KerasConfig;
 import org.layerloom.exchange.keras.KerasReader;
 import org.layerloom.exchange.mermaid.MermaidReader;
 import org.layerloom.exchange.onnx.reading.Given;
@@ -49,6 +50,9 @@ public final class ForeignFile {
           Files.isRegularFile(file) || !Files.exists(file)
               ? OnnxReader.read(file, stem(name), catalogue, given, Datasets.installed())
               : noFile(file);
+      case ".keras" ->
+          Files.isRegularFile(file) ? keras(file, stem(name), catalogue) : noFile(file);
+      case ".json" -> text(file, name, text -> KerasConfig.parse(text, stem(name), catalogue));
       case ".safetensors" ->
           new Imported.Refused(List.of(Message.of("exchange.in.weightsAlone", name)));
       case ".py" -> text(file, name, text -> KerasReader.read(text, name, catalogue));
@@ -67,6 +71,17 @@ public final class ForeignFile {
       return bytes.length > LARGEST
           ? new Imported.Refused(List.of(Message.of("exchange.in.large", name, LARGEST >> 20)))
           : reader.apply(new String(bytes, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      return new Imported.Refused(
+          List.of(
+              Message.of(
+                  "exchange.in.unreadable", file.toString(), String.valueOf(e.getMessage()))));
+    }
+  }
+
+  private static Imported keras(Path file, String name, Catalogue catalogue) {
+    try {
+      return KerasConfig.read(file, name, catalogue);
     } catch (IOException e) {
       return new Imported.Refused(
           List.of(

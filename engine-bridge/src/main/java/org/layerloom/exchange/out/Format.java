@@ -10,6 +10,10 @@ public enum Format {
   TORCHSCRIPT(".pt", true),
   SAFETENSORS(".safetensors", true),
   PYTORCH("", true),
+  KERAS("", true),
+  DJL("", true),
+  SERVICE("", true),
+  NOTEBOOK("", true),
   MERMAID(".mmd", false),
   MARKDOWN(".md", false);
 

@@ -21,7 +21,9 @@ import org.layerloom.network.Wording;
 public final class ReadersFuzz {
 
   /** Endings of files that are read, by the first byte. */
-  static final String[] KINDS = {".onnx", ".safetensors", ".loom", ".py", ".mmd"};
+  static final String[] KINDS = {
+    ".onnx", ".safetensors", ".loom", ".py", ".mmd", ".json", ".keras"
+  };
 
   private static final Catalogue CATALOGUE = Catalogue.standard();
   private static final Wording WORDING = new Wording(Locale.ENGLISH);

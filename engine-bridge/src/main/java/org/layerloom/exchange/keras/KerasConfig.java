@@ -1,0 +1,223 @@
+package org.layerloom.exchange.keras;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.layerloom.exchange.in.Imported;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Message;
+
+/**
+ * Reads a Keras model's configuration: the JSON of {@code model.to_json()}, or the one inside a
+ * {@code .keras} file. It is said as the listing that would make the model, and that is read as any
+ * other listing is. Nothing in it is ever run; code that a file carries in Lambda layers is named
+ * and left out.
+ */
+public final class KerasConfig {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A configuration is text that a person could read: larger ones are none. */
+  private static final int LARGEST = 4 << 20;
+
+  private static final int MOST_LAYERS = 20_000;
+
+  /** What a configuration says of a layer that no listing says. */
+  private static final Set<String> UNSAID =
+      Set.of(
+          "trainable",
+          "dtype",
+          "batch_input_shape",
+          "batch_shape",
+          "kernel_initializer",
+          "bias_initializer",
+          "kernel_regularizer",
+          "bias_regularizer",
+          "activity_regularizer",
+          "kernel_constraint",
+          "bias_constraint",
+          "name");
+
+  private final JsonNode config;
+  private final StringBuilder text = new StringBuilder();
+  private final Map<String, String> variables = new HashMap<>();
+
+  private KerasConfig(JsonNode config) {
+    this.config = config;
+  }
+
+  /** Of a {@code .keras} file, which is a zip. */
+  public static Imported read(Path file, String name, Catalogue catalogue) throws IOException {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      ZipEntry entry = zip.getEntry("config.json");
+      if (entry == null) {
+        return refused("exchange.keras.noConfig", name);
+      }
+      try (InputStream in = zip.getInputStream(entry)) {
+        // Counted as it is unpacked: what the zip says of sizes may be a lie.
+        byte[] bytes = in.readNBytes(LARGEST + 1);
+        return bytes.length > LARGEST
+            ? refused("exchange.in.large", name, LARGEST >> 20)
+            : parse(new String(bytes, StandardCharsets.UTF_8), name, catalogue);
+      }
+    } catch (ZipException e) {
+      return refused("exchange.in.unreadable", name, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Of the JSON itself. */
+  public static Imported parse(String json, String name, Catalogue catalogue) {
+    try {
+      JsonNode root = JSON.readTree(json);
+      JsonNode config = root == null ? null : root.path("config");
+      if (config == null || !config.path("layers").isArray()) {
+        return refused("exchange.keras.noConfig", name);
+      }
+      if (config.path("layers").size() > MOST_LAYERS) {
+        return refused("exchange.keras.manyLayers", name, MOST_LAYERS);
+      }
+      boolean sequential = root.path("class_name").asText().equals("Sequential");
+      KerasConfig reader = new KerasConfig(config);
+      String listing = sequential ? reader.sequential() : reader.functional();
+      return switch (KerasReader.read(listing, name, catalogue)) {
+        case Imported.Refused refused -> refused;
+        case Imported.Read read -> {
+          List<Message> notes = new ArrayList<>(read.notes());
+          notes.add(Message.of("exchange.keras.noWeights", name));
+          yield new Imported.Read(read.document(), notes);
+        }
+      };
+    } catch (JsonProcessingException e) {
+      return refused("exchange.keras.noConfig", name);
+    }
+  }
+
+  private static Imported refused(String key, Object... values) {
+    return new Imported.Refused(List.of(Message.of(key, values)));
+  }
+
+  private String sequential() {
+    text.append("model = Sequential()\n");
+    for (JsonNode layer : config.path("layers")) {
+      text.append("model.add(").append(constructor(layer)).append(")\n");
+    }
+    return text.toString();
+  }
+
+  private String functional() {
+    for (JsonNode layer : config.path("layers")) {
+      String name = layer.path("config").path("name").asText(layer.path("name").asText("layer"));
+      String variable = "t" + variables.size();
+      List<String> inputs = inputs(layer.path("inbound_nodes"));
+      variables.put(name, variable);
+      text.append(variable).append(" = ").append(constructor(layer));
+      if (!inputs.isEmpty()) {
+        String given = String.join(", ", inputs);
+        text.append('(').append(inputs.size() == 1 ? given : "[" + given + "]").append(')');
+      }
+      text.append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Variables of the layers that feed one, in Keras 3's form of it or in Keras 2's. */
+  private List<String> inputs(JsonNode nodes) {
+    List<String> found = new ArrayList<>();
+    if (!nodes.isEmpty()) {
+      gather(nodes.get(0), found, 0);
+    }
+    return found;
+  }
+
+  private void gather(JsonNode node, List<String> found, int depth) {
+    if (depth > 8) {
+      return;
+    }
+    JsonNode history = node.path("config").path("keras_history");
+    if (history.isArray() && !history.isEmpty()) {
+      add(history.get(0).asText(), found);
+    } else if (node.isArray() && node.size() >= 3 && node.get(0).isTextual()) {
+      add(node.get(0).asText(), found);
+    } else if (node.isArray()) {
+      node.forEach(inner -> gather(inner, found, depth + 1));
+    } else if (node.isObject()) {
+      gather(node.path("args"), found, depth + 1);
+    }
+  }
+
+  private void add(String layer, List<String> found) {
+    String variable = variables.get(layer);
+    if (variable != null) {
+      found.add(variable);
+    }
+  }
+
+  private static String constructor(JsonNode layer) {
+    JsonNode settings = layer.path("config");
+    String kind = word(layer.path("class_name").asText("Unknown"));
+    List<String> arguments = new ArrayList<>();
+    JsonNode inner = settings.path("layer");
+    if (kind.equals("Bidirectional") && inner.isObject()) {
+      arguments.add(constructor(inner));
+    }
+    if (kind.equals("Activation")) {
+      arguments.add("\"" + word(settings.path("activation").asText()) + "\"");
+    }
+    settings
+        .properties()
+        .forEach(
+            entry -> {
+              String value = value(entry.getValue());
+              if (!UNSAID.contains(entry.getKey())
+                  && !value.isEmpty()
+                  && entry.getKey().matches("[a-z_]+")) {
+                arguments.add(entry.getKey() + "=" + value);
+              }
+            });
+    String name = settings.path("name").asText();
+    if (name.matches("[A-Za-z0-9_]{1,100}")) {
+      arguments.add("name=\"" + name + "\"");
+    }
+    return kind + "(" + String.join(", ", arguments) + ")";
+  }
+
+  /** As a listing writes it; empty for what none does. */
+  private static String value(JsonNode value) {
+    if (value.isBoolean()) {
+      return value.asBoolean() ? "True" : "False";
+    }
+    if (value.isNumber()) {
+      return value.asText();
+    }
+    if (value.isTextual()) {
+      return "\"" + word(value.asText()) + "\"";
+    }
+    if (value.isArray() && !value.isEmpty() && value.size() <= 16) {
+      List<String> items = new ArrayList<>();
+      value.forEach(item -> items.add(item.isNumber() ? item.asText() : ""));
+      return items.contains("")
+          ? ""
+          : items.stream().collect(Collectors.joining(", ", "(", items.size() == 1 ? ",)" : ")"));
+    }
+    return "";
+  }
+
+  /** Names are words; whatever else stands there can start nothing. */
+  private static String word(String text) {
+    String word = text.replaceAll("[^A-Za-z0-9_]", "_");
+    return word.substring(0, Math.min(100, word.length()));
+  }
+}
