@@ -35,6 +35,7 @@ public record SampleProject(String id, Document document) {
           "mnist-lstm",
           "mnist-transformer",
           "mnist-gan",
+          "mnist-transfer",
           "points-mlp",
           "logistic-regression",
           "spiral-mlp",
@@ -101,7 +102,8 @@ public record SampleProject(String id, Document document) {
       String key = id + ".subnetwork." + name.toLowerCase(Locale.ROOT).replace(' ', '-');
       network = renamed(network, name, texts.getString(key));
     }
-    return new Document(title(locale), notes(locale), network.graph(), network.subnetworks());
+    return new Document(
+        title(locale), notes(locale), network.graph(), network.subnetworks(), document.weights());
   }
 
   private static Network renamed(Network network, String name, String next) {

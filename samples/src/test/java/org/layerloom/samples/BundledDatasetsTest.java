@@ -29,7 +29,16 @@ class BundledDatasetsTest {
   void areFoundAsAService() {
     assertThat(datasets.all())
         .extracting(DatasetInfo::id)
-        .startsWith("mnist", "digits", "iris", "wine", "breast-cancer", "diabetes", "points100")
+        .startsWith(
+            "mnist",
+            "mnist-0-4",
+            "mnist-5-9-few",
+            "digits",
+            "iris",
+            "wine",
+            "breast-cancer",
+            "diabetes",
+            "points100")
         .contains("spiral", "moons", "circles", "xor", "gaussians", "plane");
   }
 

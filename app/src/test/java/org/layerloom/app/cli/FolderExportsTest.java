@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,17 +59,17 @@ final class FolderExportsTest {
                         || entry.contains("gson")
                         || entry.contains("commons"))
             .reduce(classes.toString(), (a, b) -> a + File.pathSeparator + b);
-    int compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
+    Process compiling =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-cp",
                 libraries,
                 "-d",
                 classes.toString(),
-                project.resolve("src/main/java/network/Predict.java").toString());
+                project.resolve("src/main/java/network/Predict.java").toString())
+            .inheritIO()
+            .start();
+    int compiled = compiling.waitFor();
     assertThat(compiled).isZero();
     List<String> command =
         new ArrayList<>(
@@ -86,9 +86,7 @@ final class FolderExportsTest {
       builder.environment().put("DJL_CACHE_DIR", cache);
     }
     Process process = builder.start();
-    String said =
-        new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(said).isZero();
     assertThat(said).contains("largest difference");
