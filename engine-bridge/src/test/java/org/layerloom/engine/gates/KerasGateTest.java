@@ -50,7 +50,8 @@ final class KerasGateTest {
           "positionalEncoding",
           "learnedPositions",
           "constant",
-          "rmsNorm");
+          "rmsNorm",
+          "noise");
 
   private static final String RUNNER =
       """
