@@ -30,7 +30,14 @@ final class LocalData {
   }
 
   private static final List<Format> FORMATS =
-      List.of(new IdxFolder(), new CifarFolder(), new TableFile(), new ImageFolder());
+      List.of(
+          new IdxFolder(),
+          new CifarFolder(),
+          new TextFile(),
+          new RatingFile(),
+          new TableFile(),
+          new ImageFolder(),
+          new TextFolder());
 
   private final Path folder;
 

@@ -58,11 +58,33 @@ record Options(String name, Map<String, String> values) {
 
   /** Whether {@code bad=skip}: leave out what is damaged, where otherwise it is refused. */
   boolean skipsBad() throws DataException {
-    String value = values.getOrDefault("bad", "stop");
-    if (!List.of("stop", "skip").contains(value)) {
-      throw DataException.of("data.option.choice", name, "bad", value, "stop, skip");
+    return choice("bad", "stop", "skip").equals("skip");
+  }
+
+  /** One of several words; the first where nothing is said. */
+  String choice(String key, String... words) throws DataException {
+    String value = values.getOrDefault(key, words[0]);
+    if (!List.of(words).contains(value)) {
+      throw DataException.of("data.option.choice", name, key, value, String.join(", ", words));
     }
-    return value.equals("skip");
+    return value;
+  }
+
+  /** A whole number from 1 to {@code most}. */
+  int whole(String key, int otherwise, int most) throws DataException {
+    String value = values.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= 1 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // no number is as wrong as one out of bounds
+    }
+    throw DataException.of("data.option.whole", name, key, value, most);
   }
 
   /** The share of samples to test with. */

@@ -29,8 +29,7 @@ final class TableFile implements LocalData.Format {
   @Override
   public LocalData.@Nullable Dataset open(Path path, Options options)
       throws IOException, DataException {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (!Files.isRegularFile(path) || ENDINGS.stream().noneMatch(name::endsWith)) {
+    if (!is(path)) {
       return null;
     }
     options.allow(List.of("target", "bad", "test"));
@@ -42,6 +41,12 @@ final class TableFile implements LocalData.Format {
       throw DataException.of("data.huge", path.toString(), LARGEST >> 20);
     }
     return new Dataset(info(layout, parts, options), layout, parts);
+  }
+
+  /** Whether a path is a file whose name ends as tables' do. */
+  static boolean is(Path path) {
+    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(path) && ENDINGS.stream().anyMatch(name::endsWith);
   }
 
   private static TestShare parts(TableLayout layout, double share) {

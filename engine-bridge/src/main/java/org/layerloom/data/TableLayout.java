@@ -59,15 +59,7 @@ final class TableLayout {
   static TableLayout of(TableScan scan, @Nullable String target) throws IOException, DataException {
     int index = scan.columns().size() - 1;
     if (target != null) {
-      TableColumn column = scan.column(target);
-      if (column == null) {
-        throw DataException.of(
-            "data.table.target",
-            scan.file().toString(),
-            target,
-            String.join(", ", scan.columns().stream().limit(40).map(TableColumn::name).toList()));
-      }
-      index = scan.columns().indexOf(column);
+      index = scan.index(target);
     }
     TableLayout layout = new TableLayout(scan, index);
     layout.readAll();
@@ -127,13 +119,9 @@ final class TableLayout {
     }
     features = new float[(int) size];
     targets = new float[(int) scan.rows()];
-    boolean[] first = {scan.header()};
-    TableReader.read(
-        scan.file(),
+    scan.again(
         record -> {
-          if (first[0]) {
-            first[0] = false;
-          } else if (rows < targets.length && row(record)) {
+          if (rows < targets.length && row(record)) {
             rows++;
           }
           return true;
@@ -145,9 +133,6 @@ final class TableLayout {
 
   /** Whether the row was good; otherwise it is refused or skipped. */
   private boolean row(CsvRecord record) throws DataException {
-    if (record.getFieldCount() != words.size()) {
-      return false; // only where bad rows are skipped: the scan refused it otherwise
-    }
     int at = rows * width;
     Arrays.fill(features, at, at + width, 0);
     for (int i = 0; i < words.size(); i++) {
@@ -157,7 +142,7 @@ final class TableLayout {
       double value =
           indices == null ? TableColumn.number(cell) : index == null ? Double.NaN : index;
       if (Double.isNaN(value)) {
-        refuse(record, i, cell);
+        scan.refuse(record, i);
         return false;
       }
       if (i == target) {
@@ -170,17 +155,6 @@ final class TableLayout {
       }
     }
     return true;
-  }
-
-  private void refuse(CsvRecord record, int column, String cell) throws DataException {
-    if (!scan.skipsBad()) {
-      throw DataException.of(
-          TableColumn.missing(cell) ? "data.table.missing" : "data.table.number",
-          scan.file().toString(),
-          record.getStartingLineNumber(),
-          scan.columns().get(column).name(),
-          cell);
-    }
   }
 
   private static Map<String, Integer> indices(List<String> words) {

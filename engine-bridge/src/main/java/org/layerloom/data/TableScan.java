@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The first look through a table: its columns, their types, and how many rows there are. */
 final class TableScan {
@@ -62,13 +61,64 @@ final class TableScan {
     return header;
   }
 
-  @Nullable TableColumn column(String name) {
-    for (TableColumn column : columns) {
-      if (column.name().equals(name)) {
-        return column;
+  /**
+   * The place of a column, from 0.
+   *
+   * @throws DataException where there is none of this name, with those that there are
+   */
+  int index(String name) throws DataException {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
       }
     }
-    return null;
+    throw DataException.of(
+        "data.table.target",
+        file.toString(),
+        name,
+        String.join(", ", columns.stream().limit(40).map(TableColumn::name).toList()));
+  }
+
+  /**
+   * The categories of a column as classes.
+   *
+   * @throws DataException where they are too many, or one only
+   */
+  List<String> classes(TableColumn column) throws DataException {
+    if (!column.few()) {
+      throw DataException.of(
+          "data.table.words", file.toString(), column.name(), TableColumn.MOST_WORDS);
+    }
+    List<String> names = column.categories();
+    if (names.size() == 1) {
+      throw DataException.of("data.table.one", file.toString(), column.name(), names.getFirst());
+    }
+    return names;
+  }
+
+  /** Reads the table once more: its rows without the header and, where skipped, ragged ones. */
+  void again(TableReader.Rows rows) throws IOException, DataException {
+    boolean[] skip = {header};
+    TableReader.read(
+        file,
+        record -> {
+          boolean left = skip[0] || record.getFieldCount() != columns.size();
+          skip[0] = false;
+          return left || rows.row(record);
+        });
+  }
+
+  /** Refuses a row for one of its cells, unless bad ones are skipped. */
+  void refuse(CsvRecord record, int column) throws DataException {
+    if (!skipBad) {
+      String cell = record.getField(column);
+      throw DataException.of(
+          TableColumn.missing(cell) ? "data.table.missing" : "data.table.number",
+          file.toString(),
+          record.getStartingLineNumber(),
+          columns.get(column).name(),
+          cell);
+    }
   }
 
   private boolean see(CsvRecord record) throws DataException {

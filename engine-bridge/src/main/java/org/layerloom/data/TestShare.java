@@ -37,6 +37,15 @@ final class TestShare {
     return byClass(count, i -> "", share);
   }
 
+  /** The first ones to train with, the others to test. */
+  static TestShare at(int first, int count) {
+    TestShare parts = new TestShare();
+    for (int i = 0; i < count; i++) {
+      (i < first ? parts.train : parts.test).add(i);
+    }
+    return parts;
+  }
+
   List<Integer> numbers(DatasetSource.Part part) {
     return part == DatasetSource.Part.TRAIN ? train : test;
   }

@@ -9,6 +9,8 @@ import org.layerloom.data.DatasetSource;
 import org.layerloom.data.Samples;
 import org.layerloom.samples.bundled.Bundle;
 import org.layerloom.samples.bundled.Mnist;
+import org.layerloom.samples.bundled.Names;
+import org.layerloom.samples.bundled.Ratings;
 import org.layerloom.samples.bundled.SomeDigits;
 import org.layerloom.samples.bundled.Tables;
 import org.layerloom.samples.bundled.Toys;
@@ -26,6 +28,8 @@ public final class BundledDatasets implements DatasetSource {
           Tables.wine(),
           Tables.breastCancer(),
           Tables.diabetes(),
+          new Names(),
+          new Ratings(),
           Toys.points100(),
           Toys.spiral(),
           Toys.moons(),

@@ -29,17 +29,9 @@ class BundledDatasetsTest {
   void areFoundAsAService() {
     assertThat(datasets.all())
         .extracting(DatasetInfo::id)
-        .startsWith(
-            "mnist",
-            "mnist-0-4",
-            "mnist-5-9-few",
-            "digits",
-            "iris",
-            "wine",
-            "breast-cancer",
-            "diabetes",
-            "points100")
-        .contains("spiral", "moons", "circles", "xor", "gaussians", "plane");
+        .startsWith("mnist", "mnist-0-4", "mnist-5-9-few", "digits")
+        .contains("iris", "wine", "breast-cancer", "diabetes", "first-names", "ratings")
+        .contains("points100", "spiral", "moons", "circles", "xor", "gaussians", "plane");
   }
 
   @ParameterizedTest
@@ -55,7 +47,19 @@ class BundledDatasetsTest {
     assertThat(samples.count()).isEqualTo((int) count);
     assertThat(samples.featureShape()).isEqualTo(info.shape().features().shape());
     assertThat(samples.classes()).isEqualTo(info.shape().labels().classes());
-    long width = samples.featureShape().size() * (samples.type() == Samples.Type.BYTE ? 1 : 4);
+    int bytes =
+        switch (samples.type()) {
+          case BYTE -> 1;
+          case FLOAT -> Float.BYTES;
+          case INDEX -> Long.BYTES;
+        };
+    long width = samples.featureShape().size() * bytes;
+    if (samples.type() == Samples.Type.INDEX) {
+      for (int at = 0; at < samples.features().limit(); at += Long.BYTES) {
+        assertThat(samples.features().getLong(at))
+            .isBetween(0L, info.shape().features().most() - 1);
+      }
+    }
     assertThat(samples.features().remaining()).isEqualTo((int) (count * width));
     assertThat(samples.labels().order()).isEqualTo(ByteOrder.LITTLE_ENDIAN);
     if (samples.classes() > 0) {
@@ -107,6 +111,42 @@ class BundledDatasetsTest {
       }
     }
     assertThat(sum).isCloseTo(2078.7, org.assertj.core.data.Offset.offset(0.01));
+  }
+
+  @Test
+  void namesAreSpelledByTheirCommonestLetters() throws DataException {
+    // given the letters of all training names
+    Samples train = datasets.read("first-names", Part.TRAIN);
+    long[] counts = new long[29];
+    for (int at = 0; at < train.features().limit(); at += Long.BYTES) {
+      counts[(int) train.features().getLong(at)]++;
+    }
+
+    // then they count from 2 on, the commonest first, and none of them is unknown
+    assertThat(counts[1]).isZero();
+    for (int index = 3; index < counts.length; index++) {
+      assertThat(counts[index]).isBetween(1L, counts[index - 1]);
+    }
+    // and no name begins before its padding ends
+    for (int row = 0; row < train.count(); row++) {
+      assertThat(train.features().getLong((row * 15 + 14) * Long.BYTES)).isGreaterThan(1);
+    }
+  }
+
+  @Test
+  void noPairOfUserAndItemIsRatedTwice() throws DataException {
+    java.util.Set<List<Long>> pairs = new java.util.HashSet<>();
+    for (Part part : Part.values()) {
+      ByteBuffer features = datasets.read("ratings", part).features();
+      while (features.hasRemaining()) {
+        long user = features.getLong();
+        long item = features.getLong();
+        assertThat(user).isBetween(1L, 300L);
+        assertThat(item).isBetween(301L, 500L);
+        assertThat(pairs.add(List.of(user, item))).isTrue();
+      }
+    }
+    assertThat(pairs).hasSize(15_000);
   }
 
   @Test

@@ -48,6 +48,8 @@ class SampleProjectTest {
     "mnist-cnn-small, 93322",
     "mnist-residual, 14346",
     "mnist-halves, 81386",
+    "names-lstm, 26146",
+    "recommender, 4509",
     "points-mlp, 41",
     "logistic-regression, 3",
     "iris-mlp, 131",

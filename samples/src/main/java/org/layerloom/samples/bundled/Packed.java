@@ -17,15 +17,14 @@ final class Packed {
     Shape shape = info.shape().features().shape();
     long classes = info.shape().labels().classes();
     int width = Math.toIntExact(shape.size());
-    ByteBuffer features =
-        buffer(samples.size() * width * (type == Samples.Type.BYTE ? 1 : Float.BYTES));
+    ByteBuffer features = buffer(samples.size() * width * bytes(type));
     ByteBuffer labels = buffer(samples.size() * (classes > 0 ? Long.BYTES : Float.BYTES));
     for (Sample sample : samples) {
       for (int i = 0; i < width; i++) {
-        if (type == Samples.Type.BYTE) {
-          features.put((byte) Math.round(sample.feature(i)));
-        } else {
-          features.putFloat(sample.feature(i));
+        switch (type) {
+          case BYTE -> features.put((byte) Math.round(sample.feature(i)));
+          case FLOAT -> features.putFloat(sample.feature(i));
+          case INDEX -> features.putLong(Math.round(sample.feature(i)));
         }
       }
       if (classes > 0) {
@@ -42,6 +41,14 @@ final class Packed {
         classes,
         info.shape().labels().shape(),
         labels.flip());
+  }
+
+  private static int bytes(Samples.Type type) {
+    return switch (type) {
+      case BYTE -> 1;
+      case FLOAT -> Float.BYTES;
+      case INDEX -> Long.BYTES;
+    };
   }
 
   private static ByteBuffer buffer(int bytes) {

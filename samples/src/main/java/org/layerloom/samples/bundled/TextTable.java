@@ -47,7 +47,8 @@ final class TextTable {
     return samples;
   }
 
-  private static List<String> lines(String name, int skip) throws IOException {
+  /** The lines of a bundled file that are not blank. */
+  static List<String> lines(String name, int skip) throws IOException {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(Resources.unpacked(name), StandardCharsets.UTF_8))) {
