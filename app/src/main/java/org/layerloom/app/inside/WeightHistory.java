@@ -24,31 +24,18 @@ final class WeightHistory {
   /** The shares of the weights that lie below each of {@link Moment#quantiles}. */
   static final List<Double> SHARES = List.of(0.02, 0.25, 0.5, 0.75, 0.98);
 
-  private final Background background;
-  private int turn;
+  private final Newest newest;
 
   /** An epoch, and what lies below and above its weights, by {@link #SHARES}. */
   record Moment(int epoch, List<Double> quantiles) {}
 
   WeightHistory(Background background) {
-    this.background = background;
+    this.newest = new Newest(background);
   }
 
   /** Reads those of a node's first tensor; none where it has none, or no epoch is kept. */
   void read(Trained network, NodeId node, Consumer<List<Moment>> done) {
-    int mine = ++turn;
-    background.run(
-        () -> of(network, node),
-        found -> {
-          if (mine == turn) {
-            done.accept(found);
-          }
-        },
-        failure -> {
-          if (mine == turn) {
-            done.accept(List.of());
-          }
-        });
+    newest.read(() -> of(network, node), done);
   }
 
   private static List<Moment> of(Trained network, NodeId node) throws IOException {

@@ -12,28 +12,15 @@ import org.layerloom.training.Trained;
 /** The numbers that a network has learned, read from its checkpoint off the screen's thread. */
 final class Weights {
 
-  private final Background background;
-  private int turn;
+  private final Newest newest;
 
   Weights(Background background) {
-    this.background = background;
+    this.newest = new Newest(background);
   }
 
   /** Reads those of a node; none where it has none, or the file went meanwhile. */
   void read(Trained network, NodeId node, Consumer<List<NamedTensor>> done) {
-    int mine = ++turn;
-    background.run(
-        () -> of(network, node),
-        found -> {
-          if (mine == turn) {
-            done.accept(found);
-          }
-        },
-        failure -> {
-          if (mine == turn) {
-            done.accept(List.of());
-          }
-        });
+    newest.read(() -> of(network, node), done);
   }
 
   private static List<NamedTensor> of(Trained network, NodeId node) throws IOException {

@@ -20,12 +20,10 @@ final class HealthText {
 
   private final Layout layout;
   private final Precision precision;
-  private final int trained;
 
   HealthText(Layout layout, Precision precision) {
     this.layout = layout;
     this.precision = precision;
-    this.trained = (int) layout.slots.stream().filter(Slot::trained).count();
   }
 
   /** The nodes that the first two results speak of, in order: those that feed a loss. */
@@ -41,20 +39,7 @@ final class HealthText {
    */
   String method() {
     Body body = new Body();
-    body.line("weights = annotate(List[Tensor], [])");
-    body.block(
-        "for i in range(" + trained + ")",
-        () ->
-            body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
-    NetworkText text =
-        new NetworkText(
-                layout,
-                body,
-                precision,
-                false,
-                false,
-                place -> (place < trained ? "weights[" : "state[") + place + "]")
-            .withoutShortcuts();
+    NetworkText text = NetworkText.overLeaves(layout, body, precision);
     text.features("control[0]");
     text.labels("control[1]");
     text.layers(layout.feeding(layout.losses));

@@ -49,22 +49,8 @@ final class LookText {
    */
   String look() {
     Body body = new Body();
-    int trained = (int) layout.slots.stream().filter(Slot::trained).count();
     // Where features are indices, only through the weights does anything depend on anything.
-    body.line("weights = annotate(List[Tensor], [])");
-    body.block(
-        "for i in range(" + trained + ")",
-        () ->
-            body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
-    NetworkText text =
-        new NetworkText(
-                layout,
-                body,
-                precision,
-                false,
-                false,
-                place -> (place < trained ? "weights[" : "state[") + place + "]")
-            .withoutShortcuts();
+    NetworkText text = NetworkText.overLeaves(layout, body, precision);
     boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
     text.features("control[0]");
     if (real) {

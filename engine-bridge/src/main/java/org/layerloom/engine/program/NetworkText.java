@@ -52,6 +52,28 @@ final class NetworkText {
     this.weights = weights;
   }
 
+  /**
+   * A network whose gradients are asked of its trained weights, outside training: leaves of their
+   * own named {@code weights}, which share their numbers with the state list, and every node giving
+   * what the next one takes.
+   */
+  static NetworkText overLeaves(Layout layout, Body body, Precision precision) {
+    int trained = (int) layout.slots.stream().filter(Slot::trained).count();
+    body.line("weights = annotate(List[Tensor], [])");
+    body.block(
+        "for i in range(" + trained + ")",
+        () ->
+            body.run("torch.append(weights, torch.requires_grad_(torch.detach(state[i]), True))"));
+    return new NetworkText(
+            layout,
+            body,
+            precision,
+            false,
+            false,
+            place -> (place < trained ? "weights[" : "state[") + place + "]")
+        .withoutShortcuts();
+  }
+
   /** Writes the conversion of what is stored into what layers calculate with. */
   void features(String stored) {
     boolean real = ((Signal.Tensor) layout.signal(layout.dataset, 0)).calculable();
