@@ -32,7 +32,9 @@ module org.layerloom.enginebridge {
   exports org.layerloom.exchange.onnx.reading;
   exports org.layerloom.exchange.out;
   exports org.layerloom.exchange.proof;
+  exports org.layerloom.exchange.python;
   exports org.layerloom.exchange.pytorch;
+  exports org.layerloom.exchange.pytorch.reading;
   exports org.layerloom.engine.client;
   exports org.layerloom.engine.host;
   exports org.layerloom.network;

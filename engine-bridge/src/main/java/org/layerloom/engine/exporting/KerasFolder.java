@@ -16,7 +16,7 @@ import org.layerloom.exchange.Outgoing;
 import org.layerloom.exchange.keras.KerasCode;
 import org.layerloom.exchange.keras.KerasPage;
 import org.layerloom.exchange.out.Proof;
-import org.layerloom.exchange.pytorch.Python;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Message;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;

@@ -98,6 +98,17 @@ public final class Draft {
     }
   }
 
+  /** Whether a node has this setting. */
+  public boolean gives(String id, String setting, Object value) {
+    ObjectNode node = nodes.get(id);
+    return node != null && node.path("settings").path(setting).asText().equals(value.toString());
+  }
+
+  /** Whether a link leads away from a node. */
+  public boolean feeds(String id) {
+    return links.stream().anyMatch(link -> link[2].equals(id));
+  }
+
   private static void put(ObjectNode settings, String name, Value value) {
     switch (value) {
       case Value.Whole(long whole) -> settings.put(name, whole);
@@ -118,6 +129,25 @@ public final class Draft {
       note(Message.of("exchange.in.noInput", to));
     } else {
       link(from, source.outputs().getFirst().name(), to, target.inputs().getFirst().name());
+    }
+  }
+
+  /** Joins the first outputs of nodes with a node's inputs, one each. */
+  public void linkAll(List<String> from, String to) {
+    Kind target = kind(to);
+    for (int place = 0; place < from.size(); place++) {
+      Kind source = kind(from.get(place));
+      if (source == null || source.outputs().isEmpty()) {
+        note(Message.of("exchange.in.noOutput", from.get(place)));
+      } else if (target == null || target.inputs().size() <= place) {
+        note(Message.of("exchange.in.noInput", to));
+      } else {
+        link(
+            from.get(place),
+            source.outputs().getFirst().name(),
+            to,
+            target.inputs().get(place).name());
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import org.layerloom.exchange.keras.KerasReader;
 import org.layerloom.exchange.mermaid.MermaidReader;
 import org.layerloom.exchange.onnx.reading.Given;
 import org.layerloom.exchange.onnx.reading.OnnxReader;
+import org.layerloom.exchange.pytorch.reading.TorchReader;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Message;
 import org.layerloom.project.Opening;
@@ -55,10 +56,17 @@ public final class ForeignFile {
       case ".json" -> text(file, name, text -> KerasConfig.parse(text, stem(name), catalogue));
       case ".safetensors" ->
           new Imported.Refused(List.of(Message.of("exchange.in.weightsAlone", name)));
-      case ".py" -> text(file, name, text -> KerasReader.read(text, name, catalogue));
+      case ".py" -> text(file, name, text -> code(text, name, catalogue));
       default ->
           new Imported.Refused(List.of(Message.of("exchange.in.kindOfFile", file.toString())));
     };
+  }
+
+  /** Code of a model: PyTorch's or Keras'. */
+  public static Imported code(String source, String name, Catalogue catalogue) {
+    return TorchReader.isTorch(source)
+        ? TorchReader.read(source, name, catalogue)
+        : KerasReader.read(source, name, catalogue);
   }
 
   private static Imported text(

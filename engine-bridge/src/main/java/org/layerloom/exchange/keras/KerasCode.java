@@ -9,7 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.Outgoing;
-import org.layerloom.exchange.pytorch.Python;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;

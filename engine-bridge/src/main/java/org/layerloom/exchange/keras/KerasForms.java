@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
-import org.layerloom.exchange.pytorch.Python;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Inference;
 import org.layerloom.network.Settings;
@@ -353,7 +353,8 @@ final class KerasForms {
             node.layer(
                 "BatchNormalization(axis=1, momentum=%s, epsilon=%s)"
                     .formatted(
-                        Python.real(1 - node.settings().real("momentum")), node.real("epsilon"))));
+                        Python.real(KerasLayers.rest(node.settings().real("momentum"))),
+                        node.real("epsilon"))));
     all.put(
         "layerNorm",
         node -> node.layer("LayerNormalization(axis=-1, epsilon=" + node.real("epsilon") + ")"));
@@ -424,15 +425,7 @@ final class KerasForms {
                 .formatted(node.x(), node.settings().whole("times")));
     all.put("reduce", KerasForms::reduce);
     all.put("pad2d", KerasForms::pad);
-    all.put(
-        "crop2d",
-        node -> {
-          List<Long> b = node.settings().wholes("borders");
-          Shape in = node.shape();
-          return "%s[:, :, %d:%d, %d:%d]"
-              .formatted(
-                  node.x(), b.get(0), in.extent(1) - b.get(1), b.get(2), in.extent(2) - b.get(3));
-        });
+    all.put("crop2d", node -> node.x() + Python.inner(node.settings().wholes("borders")));
   }
 
   private static String normalize(KerasNode node) {

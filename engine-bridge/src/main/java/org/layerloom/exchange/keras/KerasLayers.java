@@ -2,12 +2,13 @@ package org.layerloom.exchange.keras;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.exchange.python.PyArguments;
+import org.layerloom.exchange.python.PyValue;
 
 /** What each Keras layer is here: its kind, and its arguments as settings. */
 final class KerasLayers {
@@ -63,7 +64,9 @@ final class KerasLayers {
   private KerasLayers() {}
 
   /** The kind of a layer; null where there is none. */
-  static @Nullable String kind(String layer) {
+  static @Nullable String kind(PyValue.Call call) {
+    PyArguments args = new PyArguments(call);
+    String layer = call.name();
     return switch (layer) {
       case "Conv1D", "Conv2D", "Conv3D" -> "conv" + layer.charAt(4) + "d";
       case "Conv1DTranspose", "Conv2DTranspose", "Conv3DTranspose" ->
@@ -75,7 +78,9 @@ final class KerasLayers {
       case "AveragePooling1D", "AveragePooling2D", "AveragePooling3D" ->
           "avgpool" + layer.charAt(layer.length() - 2) + "d";
       case "Dense" -> "dense";
-      case "Dropout" -> "dropout";
+      // A mask that is the same at every place of a channel.
+      case "Dropout" -> args.named("noise_shape") == null ? "dropout" : "spatialDropout";
+      case "GroupNormalization" -> args.whole(0, "groups", 32) == -1 ? "instanceNorm" : "groupNorm";
       case "SpatialDropout1D", "SpatialDropout2D" -> "spatialDropout";
       case "GaussianNoise" -> "gaussianNoise";
       case "AlphaDropout" -> "alphaDropout";
@@ -100,7 +105,7 @@ final class KerasLayers {
    * @return an activation that needs a node of its own; empty for none
    */
   static String settings(String kind, PyValue.Call call, ObjectNode settings) {
-    Args args = new Args(call);
+    PyArguments args = new PyArguments(call);
     if (kind.startsWith("conv") && !kind.equals("concat")) {
       settings.put("filters", args.whole(0, "filters", 32));
       window(kind.charAt(kind.length() - 2) - '0', args, settings, 1);
@@ -117,11 +122,12 @@ final class KerasLayers {
       case "separableConv2d" -> {
         settings.put("filters", args.whole(0, "filters", 32));
         window(2, args, settings, 1);
+        settings.put("multiplier", args.whole(PyArguments.BY_NAME, "depth_multiplier", 1));
         return activation(args, settings);
       }
       case "depthwiseConv2d" -> {
         window(2, args, settings, 0);
-        settings.put("multiplier", args.whole(99, "depth_multiplier", 1));
+        settings.put("multiplier", args.whole(PyArguments.BY_NAME, "depth_multiplier", 1));
         return activation(args, settings);
       }
       case "dense" -> {
@@ -134,9 +140,14 @@ final class KerasLayers {
       case "gaussianNoise" -> settings.put("deviation", args.real(0, "stddev", 0.1));
       case "batchNorm" -> {
         // Keras says how much of the old is kept, PyTorch how much of the new is taken.
-        settings.put("momentum", Math.round((1 - args.real(1, "momentum", 0.99)) * 1e9) / 1e9);
+        settings.put("momentum", rest(args.real(1, "momentum", 0.99)));
         settings.put("epsilon", args.real(2, "epsilon", 1e-3));
       }
+      case "groupNorm" -> {
+        settings.put("groups", args.whole(0, "groups", 32));
+        settings.put("epsilon", args.real(2, "epsilon", 1e-3));
+      }
+      case "instanceNorm" -> settings.put("epsilon", args.real(2, "epsilon", 1e-3));
       case "layerNorm" -> settings.put("epsilon", args.real(1, "epsilon", 1e-3));
       case "embedding" -> settings.put("width", args.whole(1, "output_dim", 32));
       case "lstm", "gru", "rnn" -> {
@@ -152,33 +163,33 @@ final class KerasLayers {
       case "elu" -> settings.put("alpha", args.real(0, "alpha", 1));
       case "upsample2d" -> {
         put(settings, "scale", args.wholes(0, "size", 2, 2));
-        settings.put("method", args.text(99, "interpolation", "nearest"));
+        settings.put("method", args.text(PyArguments.BY_NAME, "interpolation", "nearest"));
       }
-      case "reshape" -> put(settings, "shape", args.extents(0, "target_shape"));
-      case "permute" -> put(settings, "order", args.extents(0, "dims"));
+      case "reshape" -> put(settings, "shape", extents(args, 0, "target_shape"));
+      case "permute" -> put(settings, "order", extents(args, 0, "dims"));
       case "repeat" -> settings.put("times", args.whole(0, "n", 2));
       default -> {}
     }
     return "";
   }
 
-  private static void window(int axes, Args args, ObjectNode settings, int first) {
+  private static void window(int axes, PyArguments args, ObjectNode settings, int first) {
     put(settings, "kernel", args.wholes(first, "kernel_size", axes, 3));
     put(settings, "stride", args.wholes(first + 1, "strides", axes, 1));
     boolean transposed = settings.has("filters") && !settings.path("filters").isMissingNode();
     String padding = args.text(first + 2, "padding", "valid");
-    if (!args.transposed()) {
+    if (!args.call().name().endsWith("Transpose")) {
       settings.put("padding", padding);
-      put(settings, "dilation", args.wholes(99, "dilation_rate", axes, 1));
+      put(settings, "dilation", args.wholes(PyArguments.BY_NAME, "dilation_rate", axes, 1));
     }
-    if (transposed && args.given(99, "groups")) {
-      settings.put("groups", args.whole(99, "groups", 1));
+    if (transposed && args.given(PyArguments.BY_NAME, "groups")) {
+      settings.put("groups", args.whole(PyArguments.BY_NAME, "groups", 1));
     }
     penalties(args, settings);
   }
 
   /** {@code kernel_regularizer=regularizers.l2(0.01)}: Keras' penalty has twice our slope. */
-  private static void penalties(Args args, ObjectNode settings) {
+  private static void penalties(PyArguments args, ObjectNode settings) {
     if (args.named("kernel_regularizer") instanceof PyValue.Call call
         && call.arguments().stream().findFirst().orElse(null) instanceof PyValue.Num(double by)) {
       switch (call.name()) {
@@ -192,7 +203,7 @@ final class KerasLayers {
     }
   }
 
-  private static String activation(Args args, ObjectNode settings) {
+  private static String activation(PyArguments args, ObjectNode settings) {
     String name = activation(args.named("activation"));
     if (name.isEmpty() || name.equals("linear")) {
       return "";
@@ -213,71 +224,20 @@ final class KerasLayers {
     };
   }
 
+  /** What a share leaves of one, digit by digit: 0.99 of 0.01, which doubles alone do not give. */
+  static double rest(double share) {
+    return BigDecimal.ONE.subtract(BigDecimal.valueOf(share)).doubleValue();
+  }
+
   private static void put(ObjectNode settings, String name, List<Long> values) {
     ArrayNode array = settings.putArray(name);
     values.forEach(array::add);
   }
 
-  /** The arguments of a layer, by place or name. */
-  record Args(PyValue.Call call) {
-
-    boolean transposed() {
-      return call.name().endsWith("Transpose");
-    }
-
-    @Nullable PyValue named(String name) {
-      return call.named().get(name);
-    }
-
-    private @Nullable PyValue find(int place, String name) {
-      PyValue named = call.named().get(name);
-      if (named != null) {
-        return named;
-      }
-      return place < call.arguments().size() ? call.arguments().get(place) : null;
-    }
-
-    boolean given(int place, String name) {
-      return find(place, name) != null;
-    }
-
-    long whole(int place, String name, long otherwise) {
-      return find(place, name) instanceof PyValue.Num(double value) ? (long) value : otherwise;
-    }
-
-    double real(int place, String name, double otherwise) {
-      return find(place, name) instanceof PyValue.Num(double value) ? value : otherwise;
-    }
-
-    boolean flag(String name, boolean otherwise) {
-      return named(name) instanceof PyValue.Flag(boolean value) ? value : otherwise;
-    }
-
-    String text(int place, String name, String otherwise) {
-      return find(place, name) instanceof PyValue.Text(String value) ? value : otherwise;
-    }
-
-    List<Long> wholes(int place, String name, int count, long otherwise) {
-      return switch (find(place, name)) {
-        case PyValue.Num(double value) -> Collections.nCopies(count, (long) value);
-        case PyValue.Several(List<PyValue> items) when items.size() == count -> numbers(items);
-        case null, default -> Collections.nCopies(count, otherwise);
-      };
-    }
-
-    /** Extents, of which one may be open. */
-    List<Long> extents(int place, String name) {
-      return find(place, name) instanceof PyValue.Several(List<PyValue> items)
-          ? numbers(items).stream().map(extent -> Math.max(0, extent)).toList()
-          : List.of(0L);
-    }
-
-    private static List<Long> numbers(List<PyValue> items) {
-      List<Long> found = new ArrayList<>();
-      for (PyValue item : items) {
-        found.add(item instanceof PyValue.Num(double value) ? (long) value : 1L);
-      }
-      return found;
-    }
+  /** Extents, of which one may be open. */
+  private static List<Long> extents(PyArguments args, int place, String name) {
+    return args.find(place, name) instanceof PyValue.Several(List<PyValue> items)
+        ? PyArguments.numbers(items).stream().map(extent -> Math.max(0, extent)).toList()
+        : List.of(0L);
   }
 }

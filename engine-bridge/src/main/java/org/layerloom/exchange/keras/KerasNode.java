@@ -1,7 +1,7 @@
 package org.layerloom.exchange.keras;
 
 import java.util.List;
-import org.layerloom.exchange.pytorch.Python;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Site;

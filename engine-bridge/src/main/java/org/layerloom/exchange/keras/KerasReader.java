@@ -5,12 +5,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.exchange.in.Draft;
 import org.layerloom.exchange.in.Imported;
+import org.layerloom.exchange.in.TensorCode.NotUnderstood;
+import org.layerloom.exchange.python.PyArguments;
+import org.layerloom.exchange.python.PyReader;
+import org.layerloom.exchange.python.PyValue;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Message;
 
@@ -20,21 +25,27 @@ public final class KerasReader {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("([\\p{L}_][\\p{L}\\p{N}_]*)\\s*=(?!=)\\s*(.+)", Pattern.DOTALL);
   private static final Pattern BYTES = Pattern.compile("/=?\\s*255(\\.0?)?\\b");
+  private static final Pattern MAKES =
+      Pattern.compile("\\b(Sequential|Model|Input|layers\\.\\w+)\\(");
   private static final Set<String> INPUTS = Set.of("Input", "InputLayer");
 
   private final Draft draft;
   private final String source;
-  private final Map<String, String> tensors = new HashMap<>();
+  private final KerasCalls calls;
+  private final List<PyReader.Statement> statements;
+  private final Map<String, Integer> times = new HashMap<>();
   private final Map<String, String> models = new HashMap<>();
   private String data = "";
   private String output = "";
-  private boolean layers;
+  private boolean entered;
   private PyValue.@Nullable Call compiled;
   private PyValue.@Nullable Call fitted;
 
   private KerasReader(String source, String name, Catalogue catalogue) {
     this.source = source;
     this.draft = new Draft(name, catalogue);
+    this.calls = new KerasCalls(draft);
+    this.statements = PyReader.statements(source);
   }
 
   public static Imported read(String source, String name, Catalogue catalogue) {
@@ -43,17 +54,52 @@ public final class KerasReader {
 
   private Imported read(String name) {
     data();
-    for (PyReader.Statement statement : PyReader.statements(source)) {
-      if (!statement(statement.text())) {
-        draft.note(
-            Message.of("exchange.in.unknownLine", statement.number(), shortened(statement.text())));
+    for (PyReader.Statement statement : model()) {
+      assignment(statement).ifPresent(found -> times.merge(found.group(1), 1, Integer::sum));
+    }
+    for (PyReader.Statement statement : model()) {
+      if (!statement(statement)) {
+        unknown(statement);
       }
     }
-    if (!layers) {
+    if (!calls.drew()) {
       return new Imported.Refused(List.of(Message.of("exchange.keras.none", name)));
     }
     training();
     return draft.finish();
+  }
+
+  private void unknown(PyReader.Statement statement) {
+    draft.note(
+        Message.of("exchange.in.unknownLine", statement.number(), shortened(statement.text())));
+  }
+
+  private static Optional<Matcher> assignment(PyReader.Statement statement) {
+    Matcher matcher = ASSIGNMENT.matcher(statement.text());
+    return matcher.matches() ? Optional.of(matcher) : Optional.empty();
+  }
+
+  /** The statements but those of functions that make no layers: what prepares, loads or draws. */
+  private List<PyReader.Statement> model() {
+    List<PyReader.Statement> found = new ArrayList<>();
+    int at = 0;
+    while (at < statements.size()) {
+      PyReader.Statement statement = statements.get(at);
+      int end = at + 1;
+      if (statement.text().startsWith("def ")) {
+        while (end < statements.size() && statements.get(end).indent() > statement.indent()) {
+          end++;
+        }
+        List<PyReader.Statement> body = statements.subList(at + 1, end);
+        if (body.stream().anyMatch(line -> MAKES.matcher(line.text()).find())) {
+          found.addAll(body);
+        }
+      } else {
+        found.add(statement);
+      }
+      at = end;
+    }
+    return found;
   }
 
   private static String shortened(String text) {
@@ -65,7 +111,7 @@ public final class KerasReader {
     ObjectNode settings = draft.node("data", "dataset");
     settings.put("source", source.contains("mnist") && !source.contains("fashion") ? "mnist" : "");
     data = "data";
-    if (BYTES.matcher(source).find()) {
+    if (statements.stream().anyMatch(this::scales)) {
       draft.node("scale", "normalize").put("mode", "unit");
       draft.link("data", "scale");
       data = "scale";
@@ -73,13 +119,31 @@ public final class KerasReader {
     output = data;
   }
 
-  private boolean statement(String text) {
+  /** Whether a line divides bytes that are no tensor of the model yet. */
+  private boolean scales(PyReader.Statement statement) {
+    Matcher bytes = BYTES.matcher(statement.text());
+    return bytes.find()
+        && statements.stream()
+            .flatMap(line -> assignment(line).stream())
+            .filter(found -> found.group(2).matches("(\\w+\\.)*Input(Layer)?\\(.*"))
+            .noneMatch(found -> divided(statement.text(), found.group(1)));
+  }
+
+  private static boolean divided(String text, String variable) {
+    return Pattern.compile("\\b" + Pattern.quote(variable) + "\\s*/").matcher(text).find();
+  }
+
+  private boolean statement(PyReader.Statement statement) {
+    String text = statement.text();
     if (text.matches("(import|from|print|assert)\\b.*") || text.matches("[\"'].*")) {
       return true;
     }
-    Matcher assignment = ASSIGNMENT.matcher(text);
-    if (assignment.matches()) {
-      return assign(assignment.group(1), PyReader.expression(assignment.group(2)));
+    Optional<Matcher> assignment = assignment(statement);
+    if (assignment.isPresent()) {
+      return assign(assignment.get().group(1), PyReader.expression(assignment.get().group(2)));
+    }
+    if (text.startsWith("return ")) {
+      return returned(PyReader.expression(text.substring("return ".length())));
     }
     if (PyReader.expression(text) instanceof PyValue.Call call
         && call.function() instanceof PyValue.Name name) {
@@ -89,37 +153,62 @@ public final class KerasReader {
     return text.contains("load_data") || text.contains("/=") || text.contains("255");
   }
 
+  /** What a function that makes the model gives back. */
+  private boolean returned(PyValue value) {
+    return value instanceof PyValue.Name
+        || (value instanceof PyValue.Call call && call.name().equals("Model"))
+        || tensor(value, "") != null;
+  }
+
+  private @Nullable String tensor(PyValue value, String wanted) {
+    try {
+      output = calls.tensor(value, wanted);
+      return output;
+    } catch (NotUnderstood e) {
+      return null;
+    }
+  }
+
   private boolean assign(String variable, PyValue value) {
-    if (value instanceof PyValue.Name(String other) && tensors.containsKey(other)) {
-      tensors.put(variable, tensors.getOrDefault(other, ""));
+    if (value instanceof PyValue.Call call && made(variable, call)) {
       return true;
     }
-    if (!(value instanceof PyValue.Call call)) {
-      return ofData(variable);
+    boolean once = times.getOrDefault(variable, 0) == 1;
+    String node = tensor(value, once ? variable : "");
+    if (node == null) {
+      boolean ofModel =
+          calls.holds(variable)
+              || (value instanceof PyValue.Call call && call.function() instanceof PyValue.Call);
+      calls.forget(variable);
+      return !ofModel && ofData(variable);
     }
-    if (call.name().equals("Sequential")) {
-      models.put(variable, sequence(call));
-      return true;
-    }
-    if (call.name().equals("Model")) {
-      models.put(variable, output);
-      return true;
-    }
-    if (INPUTS.contains(call.name())) {
-      tensors.put(variable, data);
-      return true;
-    }
-    if (call.name().equals("fit")) {
-      fitted = call;
-      return true;
-    }
-    String made = tensor(call);
-    if (made == null) {
-      return ofData(variable);
-    }
-    tensors.put(variable, made);
-    output = made;
+    calls.hold(variable, node);
     return true;
+  }
+
+  /** Whether it is no tensor: a model, an input, what training gives back. */
+  private boolean made(String variable, PyValue.Call call) {
+    switch (call.name()) {
+      case "Sequential" -> models.put(variable, sequence(call));
+      case "Model" -> models.put(variable, output);
+      case "Input", "InputLayer" -> calls.hold(variable, entry(variable));
+      case "fit" -> fitted = call;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first input is what the listing's data are; another one has data of its own. */
+  private String entry(String variable) {
+    if (!entered) {
+      entered = true;
+      return data;
+    }
+    String id = draft.free(variable);
+    draft.node(id, "dataset").put("source", "");
+    return id;
   }
 
   private static boolean ofData(String variable) {
@@ -142,19 +231,16 @@ public final class KerasReader {
     if (!(item instanceof PyValue.Call layer) || INPUTS.contains(layer.name())) {
       return before;
     }
-    String made = layer(layer, List.of(before));
-    if (made == null) {
+    try {
+      return calls.layer(layer, List.of(before), "");
+    } catch (NotUnderstood e) {
       draft.note(Message.of("exchange.keras.unknownLayer", layer.name()));
       return before;
     }
-    return made;
   }
 
   private boolean method(PyValue.Name name, PyValue.Call call) {
-    String of =
-        name.dotted().contains(".")
-            ? name.dotted().substring(0, name.dotted().lastIndexOf('.'))
-            : "";
+    String of = name.before();
     switch (name.last()) {
       case "add" -> {
         if (!models.containsKey(of) || call.arguments().isEmpty()) {
@@ -174,108 +260,12 @@ public final class KerasReader {
     return true;
   }
 
-  /** A layer called with tensors; null where it is none. */
-  private @Nullable String tensor(PyValue.Call call) {
-    if (call.function() instanceof PyValue.Call layer) {
-      List<String> from = given(call);
-      return from.isEmpty() ? null : layer(layer, from);
-    }
-    List<String> from = given(call);
-    return Character.isLowerCase(call.name().isEmpty() ? 'A' : call.name().charAt(0))
-            && KerasLayers.kind(call.name()) != null
-            && !from.isEmpty()
-        ? layer(call, from)
-        : null;
-  }
-
-  private List<String> given(PyValue.Call call) {
-    List<PyValue> values = new ArrayList<>();
-    call.arguments()
-        .forEach(
-            argument -> {
-              if (argument instanceof PyValue.Several(List<PyValue> items)) {
-                values.addAll(items);
-              } else {
-                values.add(argument);
-              }
-            });
-    List<String> found = new ArrayList<>();
-    for (PyValue value : values) {
-      if (value instanceof PyValue.Name(String name) && tensors.containsKey(name)) {
-        found.add(tensors.getOrDefault(name, ""));
-      } else if (value instanceof PyValue.Call inner) {
-        String made = tensor(inner);
-        if (made != null) {
-          found.add(made);
-        }
-      }
-    }
-    return found;
-  }
-
-  private @Nullable String layer(PyValue.Call call, List<String> from) {
-    PyValue.Call own = call;
-    boolean both = call.name().equals("Bidirectional");
-    if (both
-        && !call.arguments().isEmpty()
-        && call.arguments().getFirst() instanceof PyValue.Call inner) {
-      own = inner;
-    }
-    if (own.name().equals("Activation")) {
-      String kind =
-          KerasLayers.ACTIVATIONS.get(
-              KerasLayers.activation(
-                  own.arguments().isEmpty()
-                      ? own.named().get("activation")
-                      : own.arguments().getFirst()));
-      return kind == null ? null : node(kind, own, from, false);
-    }
-    if (own.name().equals("Rescaling")) {
-      return node("normalize", own, from, false);
-    }
-    String kind = KerasLayers.kind(own.name());
-    return kind == null ? null : node(kind, own, from, both);
-  }
-
-  private String node(String kind, PyValue.Call call, List<String> from, boolean both) {
-    boolean named = call.named().get("name") instanceof PyValue.Text;
-    String wanted =
-        call.named().get("name") instanceof PyValue.Text(String name)
-            ? name
-            : kind.replaceAll("\\dd$", "");
-    String id = draft.free(named ? wanted : wanted + "1");
-    for (int number = 2; !named && draft.has(wanted + (number - 1)); number++) {
-      id = draft.free(wanted + number);
-    }
-    ObjectNode settings = draft.node(id, kind);
-    String more = KerasLayers.settings(kind, call, settings);
-    if (both) {
-      settings.put("bidirectional", true);
-    }
-    for (String source : from) {
-      draft.link(source, id);
-    }
-    layers = true;
-    String activation = KerasLayers.ACTIVATIONS.get(more);
-    if (more.isEmpty()) {
-      return id;
-    }
-    if (activation == null) {
-      draft.note(Message.of("exchange.keras.unknownActivation", more, id));
-      return id;
-    }
-    String behind = draft.free(id + "_" + activation);
-    draft.node(behind, activation);
-    draft.link(id, behind);
-    return behind;
-  }
-
   /** The loss, the train node and the evaluation, where the listing compiles its model. */
   private void training() {
     if (compiled == null) {
       return;
     }
-    KerasLayers.Args args = new KerasLayers.Args(compiled);
+    PyArguments args = new PyArguments(compiled);
     PyValue loss = args.named("loss");
     String name =
         (loss instanceof PyValue.Call call ? call.name() : KerasLayers.activation(loss))
@@ -298,8 +288,7 @@ public final class KerasReader {
     ObjectNode settings = draft.node("loss", kind);
     if (kind.endsWith("CrossEntropy") || kind.equals("crossEntropy")) {
       boolean logits =
-          loss instanceof PyValue.Call call
-              && new KerasLayers.Args(call).flag("from_logits", false);
+          loss instanceof PyValue.Call call && new PyArguments(call).flag("from_logits", false);
       settings.put("predictions", logits ? "logits" : "probabilities");
     }
     draft.link(output, "loss");
@@ -310,7 +299,7 @@ public final class KerasReader {
     draft.link("train", "evaluate");
   }
 
-  private void train(KerasLayers.Args args) {
+  private void train(PyArguments args) {
     ObjectNode settings = draft.node("train", "train");
     PyValue optimiser = args.named("optimizer");
     String name =
@@ -323,8 +312,9 @@ public final class KerasReader {
     // What Keras takes where nothing is said.
     double usual = name.equals("sgd") ? 0.01 : 0.001;
     if (optimiser instanceof PyValue.Call call) {
-      KerasLayers.Args own = new KerasLayers.Args(call);
-      settings.put("learningRate", own.real(0, "learning_rate", own.real(99, "lr", usual)));
+      PyArguments own = new PyArguments(call);
+      settings.put(
+          "learningRate", own.real(0, "learning_rate", own.real(PyArguments.BY_NAME, "lr", usual)));
       if (name.equals("sgd")) {
         settings.put("momentum", own.real(1, "momentum", 0));
       }
@@ -332,7 +322,7 @@ public final class KerasReader {
       settings.put("learningRate", usual);
     }
     if (fitted != null) {
-      KerasLayers.Args fit = new KerasLayers.Args(fitted);
+      PyArguments fit = new PyArguments(fitted);
       settings.put("epochs", fit.whole(3, "epochs", 1));
       settings.put("batchSize", fit.whole(2, "batch_size", 32));
     }

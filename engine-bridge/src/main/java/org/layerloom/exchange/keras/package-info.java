@@ -1,7 +1,8 @@
 /**
  * Keras code on its way in: Sequential and functional models, as articles and books list them.
  *
- * <p>The code is read, not run: {@link org.layerloom.exchange.keras.PyReader} knows calls, numbers,
- * texts and lists, and nothing else of Python. What is not understood is named by its line.
+ * <p>The code is read, not run: {@link org.layerloom.exchange.python.PyReader} knows calls,
+ * numbers, texts and lists, and nothing else of Python. What is not understood is named by its
+ * line.
  */
 package org.layerloom.exchange.keras;

@@ -2,6 +2,7 @@ package org.layerloom.exchange.pytorch;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 

@@ -1,6 +1,7 @@
 package org.layerloom.exchange.pytorch;
 
 import org.jspecify.annotations.Nullable;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Settings;
 
 /** What each loss is in PyTorch. */

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.Outgoing;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
@@ -54,6 +55,11 @@ public final class ModelCode {
 
   public static Result write(Outgoing network, String title) {
     return new ModelCode(network).write(title);
+  }
+
+  /** Whether a class is one that code brings with it because PyTorch has none like it. */
+  public static boolean isHelper(String name) {
+    return Helpers.ALL.containsKey(name);
   }
 
   /** Weights under the names that the module's own {@code state_dict} has for them. */

@@ -3,6 +3,7 @@ package org.layerloom.exchange.pytorch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Site;

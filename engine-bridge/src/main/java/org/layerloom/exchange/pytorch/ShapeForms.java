@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Inference;
 import org.layerloom.network.Settings;
@@ -156,9 +157,6 @@ final class ShapeForms {
   }
 
   private static String crop(NodeForm node) {
-    List<Long> b = node.settings().wholes("borders");
-    Shape in = node.shape();
-    return "%s[:, :, %d:%d, %d:%d]"
-        .formatted(node.x(), b.get(0), in.extent(1) - b.get(1), b.get(2), in.extent(2) - b.get(3));
+    return node.x() + Python.inner(node.settings().wholes("borders"));
   }
 }

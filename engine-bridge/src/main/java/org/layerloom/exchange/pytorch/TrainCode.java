@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.exchange.Outgoing;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Link;
 import org.layerloom.network.Node;
 import org.layerloom.network.PortRef;

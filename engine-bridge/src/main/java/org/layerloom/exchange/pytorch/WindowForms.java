@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.layerloom.exchange.python.Python;
 import org.layerloom.network.Settings;
 
 /** Convolutions and poolings. */

@@ -125,6 +125,45 @@ final class KerasReaderTest {
   }
 
   @Test
+  void sumsOfTensorsAreNodesAndUnknownLayersAreNotSwallowed() {
+    Imported.Read read =
+        (Imported.Read)
+            KerasReader.read(
+                """
+                inputs = keras.Input(shape=(16,))
+                x = layers.Dense(8, activation="relu")(inputs)
+                y = layers.Dense(8)(x)
+                x = x + y
+                x = CapsuleLayer(3)(x)
+                outputs = layers.Dense(2)(y)
+                """,
+                "residual.py",
+                KINDS);
+
+    Graph graph = read.document().graph();
+    assertThat(graph.into(new NodeId("add1"))).hasSize(2);
+    assertThat(read.notes().toString()).contains("CapsuleLayer").doesNotContain("Dense");
+  }
+
+  @Test
+  void functionsThatMakeNoLayersAreNoPartOfTheModel() {
+    Graph graph =
+        read(
+            """
+            def load_images(path):
+                x = numpy.load(path)
+                return x / 255
+
+            def build():
+                model = keras.Sequential()
+                model.add(layers.Dense(3))
+                return model
+            """);
+
+    assertThat(graph.nodes()).containsKey(new NodeId("dense1"));
+  }
+
+  @Test
   void hostileTextEndsInBoundedTime() {
     Random random = new Random(3);
     List<String> pieces =

@@ -21,11 +21,4 @@ final class FormsTest {
 
     assertThat(Forms.kinds()).containsExactlyInAnyOrderElementsOf(layers);
   }
-
-  @Test
-  void idsBecomeNamesThatPythonTakes() {
-    assertThat(Python.name("block1/conv-1")).isEqualTo("block1_conv_1");
-    assertThat(Python.name("1x1")).isEqualTo("_1x1");
-    assertThat(Python.name("train")).isEqualTo("train_");
-  }
 }

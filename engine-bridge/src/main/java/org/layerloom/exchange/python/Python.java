@@ -1,4 +1,4 @@
-package org.layerloom.exchange.pytorch;
+package org.layerloom.exchange.python;
 
 import java.util.List;
 import java.util.Set;
@@ -85,7 +85,7 @@ public final class Python {
   }
 
   /** Several numbers; one of its own where all are the same and there are some. */
-  static String several(List<Long> values) {
+  public static String several(List<Long> values) {
     return values.stream().distinct().count() == 1
         ? String.valueOf(values.getFirst())
         : tuple(values);
@@ -94,6 +94,20 @@ public final class Python {
   public static String tuple(List<Long> values) {
     String inner = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     return values.size() == 1 ? "(" + inner + ",)" : "(" + inner + ")";
+  }
+
+  /**
+   * What brackets pick of a picture within borders: {@code [:, :, 1:-1, 2:]}.
+   *
+   * @param borders above, below, left, right
+   */
+  public static String inner(List<Long> borders) {
+    return "[:, :, %s, %s]"
+        .formatted(within(borders.get(0), borders.get(1)), within(borders.get(2), borders.get(3)));
+  }
+
+  private static String within(long before, long behind) {
+    return (before == 0 ? "" : before) + ":" + (behind == 0 ? "" : "-" + behind);
   }
 
   /** A real number as short as it reads back the same. */
