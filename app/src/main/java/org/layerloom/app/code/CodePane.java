@@ -7,12 +7,20 @@ import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.SelectionMode;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
@@ -20,7 +28,6 @@ import org.layerloom.app.session.SessionState;
 import org.layerloom.app.work.Background;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.exchange.Outgoing;
-import org.layerloom.exchange.pytorch.ModelCode;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
@@ -28,7 +35,10 @@ import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
 import org.layerloom.subnet.Unfolding;
 
-/** The PyTorch code of the flowchart, as it is at this moment. */
+/**
+ * The code of the flowchart as it is at this moment, in PyTorch or Keras. It may be changed as
+ * text: what was changed is then done to the flowchart.
+ */
 public final class CodePane extends BorderPane {
 
   private final Session session;
@@ -37,9 +47,17 @@ public final class CodePane extends BorderPane {
   private final Consumer<NodeId> reveal;
   private final ListView<String> lines = new ListView<>();
   private final Label hint = new Label();
+  private final ChoiceBox<Listing.Library> library = new ChoiceBox<>();
+  private final Button edit;
+  private final Button copy;
+  private final Button apply;
+  private final Button cancel;
+  private final CodeEditor editor;
+  private final BooleanProperty editing = new SimpleBooleanProperty();
   private final BooleanProperty shown = new SimpleBooleanProperty();
   private final Map<Integer, NodeId> nodes = new HashMap<>();
   private @Nullable Document written;
+  private @Nullable Listing listing;
   private boolean following;
 
   /**
@@ -68,10 +86,27 @@ public final class CodePane extends BorderPane {
             choose();
           }
         });
-    hint.setText(words.text("code.hint"));
+    edit = button("code.edit", words, this::edit);
+    copy = button("code.copy", words, this::copy);
+    apply = button("code.apply", words, () -> {});
+    cancel = button("code.cancel", words, () -> editing.set(false));
+    editor = new CodeEditor(session, words, wording, background);
+    apply.setOnAction(event -> editor.apply());
+    apply.disableProperty().bind(editor.readingProperty());
+    editor.onLeave(() -> editing.set(false));
     hint.getStyleClass().add("code-hint");
     setCenter(lines);
+    setTop(bar(words));
     setBottom(hint);
+    lifetime.follow(
+        editing,
+        yes -> {
+          setCenter(yes ? editor : lines);
+          hint.setText(
+              yes
+                  ? words.text("code.editing", CodeEditor.APPLY.getDisplayText())
+                  : words.text("code.hint"));
+        });
     lifetime.follow(session.stateProperty(), this::write);
     lifetime.follow(session.selectedProperty(), this::follow);
     lifetime.follow(shown, yes -> write(session.state()));
@@ -82,35 +117,89 @@ public final class CodePane extends BorderPane {
     return shown;
   }
 
+  private static Button button(String key, Words words, Runnable action) {
+    Button button = new Button(words.text(key));
+    button.setId(key.replace('.', '-'));
+    button.setOnAction(event -> action.run());
+    return button;
+  }
+
+  private HBox bar(Words words) {
+    library.setId("code-library");
+    library.setAccessibleText(words.text("code.library"));
+    library.getItems().setAll(Listing.Library.values());
+    library.setValue(Listing.Library.PYTORCH);
+    library.setOnAction(
+        event -> {
+          written = null;
+          write(session.state());
+        });
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox bar = new HBox(library, space, copy, edit, cancel, apply);
+    bar.getStyleClass().add("code-bar");
+    for (Control control : List.of(library, copy, edit)) {
+      control.visibleProperty().bind(editing.not());
+    }
+    for (Control control : List.of(cancel, apply)) {
+      control.visibleProperty().bind(editing);
+    }
+    bar.getChildren().forEach(child -> child.managedProperty().bind(child.visibleProperty()));
+    return bar;
+  }
+
+  private void edit() {
+    Listing now = listing;
+    if (now != null) {
+      editing.set(true);
+      editor.edit(now);
+    }
+  }
+
+  private void copy() {
+    Listing now = listing;
+    if (now != null) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(now.source());
+      Clipboard.getSystemClipboard().setContent(content);
+    }
+  }
+
   private void write(SessionState state) {
     Document document = state.document();
     if (!shown.get() || document.equals(written)) {
       return;
     }
     written = document;
+    Listing.Library of = library.getValue();
     background.run(
-        () -> code(document),
+        () -> code(document, of),
         code -> show(document, code),
         failure -> hint.setText(String.valueOf(failure.getMessage())));
   }
 
-  private ModelCode.Result code(Document document) {
+  private Listing.Result code(Document document, Listing.Library of) {
     Analysis analysis = Unfolding.analyse(document.network(), session.standard(), session.data());
-    return ModelCode.write(Outgoing.of(analysis, session.standard(), true), document.name());
+    return Listing.write(Outgoing.of(analysis, session.standard(), true), document.name(), of);
   }
 
-  private void show(Document document, ModelCode.Result code) {
+  private void show(Document document, Listing.Result result) {
     if (!document.equals(written)) {
       return;
     }
     nodes.clear();
-    switch (code) {
-      case ModelCode.Result.Written(String source, Map<NodeId, List<Integer>> of) -> {
-        of.forEach((node, numbers) -> numbers.forEach(number -> nodes.put(number - 1, node)));
-        lines.getItems().setAll(source.lines().toList());
+    listing = null;
+    switch (result) {
+      case Listing.Result.Written(Listing code) -> {
+        listing = code;
+        code.lines()
+            .forEach((node, numbers) -> numbers.forEach(number -> nodes.put(number - 1, node)));
+        lines.getItems().setAll(code.source().lines().toList());
       }
-      case ModelCode.Result.Refused(Message reason) -> lines.getItems().setAll(wording.say(reason));
+      case Listing.Result.Refused(Message reason) -> lines.getItems().setAll(wording.say(reason));
     }
+    edit.setDisable(listing == null);
+    copy.setDisable(listing == null);
     follow(session.selectedProperty().get());
   }
 

@@ -7,8 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -117,6 +122,67 @@ final class CodePaneTest {
                         .getFirst()));
     WaitForAsyncUtils.waitFor(
         20, TimeUnit.SECONDS, () -> lines().getItems().toString().contains("self.conv2"));
+  }
+
+  @Test
+  void codeThatIsChangedChangesTheFlowchartInOneStep() throws Exception {
+    // given the code as text
+    ROBOT.clickOn("#code-edit");
+    TextArea text = ROBOT.lookup("#code-text").queryAs(TextArea.class);
+    assertThat(text.isFocused()).isTrue();
+
+    // when a number is changed and taken
+    ROBOT.interact(
+        () -> {
+          int at = text.getText().indexOf("nn.Conv2d(1, 32, 3)") + "nn.Conv2d(1, ".length();
+          text.selectRange(at, at + 2);
+        });
+    ROBOT.write("24");
+    ROBOT.press(KeyCode.CONTROL, KeyCode.ENTER).release(KeyCode.ENTER, KeyCode.CONTROL);
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> ROBOT.lookup("#code-lines").tryQuery().isPresent());
+
+    // then the node has it, and one undo takes it back
+    assertThat(filters()).isEqualTo(24);
+    ROBOT.interact(() -> stand.models().session.undo());
+    assertThat(filters()).isEqualTo(32);
+  }
+
+  @Test
+  void aLineThatIsNotUnderstoodIsMarkedAndTheFlowchartStays() throws Exception {
+    ROBOT.clickOn("#code-edit");
+    TextArea text = ROBOT.lookup("#code-text").queryAs(TextArea.class);
+    ROBOT.interact(
+        () -> text.setText(text.getText().replace("F.relu(self.conv2(", "F.magic(self.conv2(")));
+    ROBOT.clickOn("#code-apply");
+    VBox problems = ROBOT.lookup("#code-problems").queryAs(VBox.class);
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !problems.getChildren().isEmpty());
+
+    assertThat(((Label) problems.getChildren().getFirst()).getText()).contains("F.magic");
+    assertThat(text.getSelectedText()).contains("F.magic");
+    ROBOT.clickOn("#code-text").type(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(ROBOT.lookup("#code-lines").tryQuery()).isPresent();
+    assertThat(filters()).isEqualTo(32);
+  }
+
+  @Test
+  void theSameNetworkAsKeras() throws Exception {
+    ChoiceBox<?> library = ROBOT.lookup("#code-library").queryAs(ChoiceBox.class);
+    ROBOT.interact(() -> library.getSelectionModel().select(1));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> lines().getItems().contains("import keras"));
+    Stand.select(ROBOT, "conv2");
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(lines().getSelectionModel().getSelectedItem()).contains("name=\"conv2\"");
+    ROBOT.interact(() -> library.getSelectionModel().select(0));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> lines().getItems().contains("import torch"));
+  }
+
+  private static long filters() {
+    return stand.models().session.graph().node(new NodeId("conv1")).settings().whole("filters");
   }
 
   @SuppressWarnings("unchecked")
