@@ -92,6 +92,7 @@ public final class CodePane extends BorderPane {
     cancel = button("code.cancel", words, () -> editing.set(false));
     editor = new CodeEditor(session, words, wording, background);
     apply.setOnAction(event -> editor.apply());
+    apply.getStyleClass().add("accent");
     apply.disableProperty().bind(editor.readingProperty());
     editor.onLeave(() -> editing.set(false));
     hint.getStyleClass().add("code-hint");

@@ -121,9 +121,16 @@ public final class ChangedCode {
         yield unknown.isEmpty()
             ? new ChangedCode(flowchart, network, old.document().graph(), read.document().graph())
                 .result()
-            : new Result.Refused(unknown);
+            : new Result.Refused(unknown.stream().map(ChangedCode::said).toList());
       }
     };
+  }
+
+  /** That nothing was changed because of a line, rather than that the line was left out. */
+  private static Message said(Message note) {
+    return note.key().equals("exchange.in.unknownLine")
+        ? Message.of("exchange.code.line", note.values().toArray())
+        : note;
   }
 
   private Result result() {

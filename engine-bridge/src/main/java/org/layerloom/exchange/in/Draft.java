@@ -132,10 +132,13 @@ public final class Draft {
     }
   }
 
-  /** Joins the first outputs of nodes with a node's inputs, one each. */
+  /** Joins the first outputs of nodes with a node's inputs, one each; none for an empty name. */
   public void linkAll(List<String> from, String to) {
     Kind target = kind(to);
     for (int place = 0; place < from.size(); place++) {
+      if (from.get(place).isEmpty()) {
+        continue;
+      }
       Kind source = kind(from.get(place));
       if (source == null || source.outputs().isEmpty()) {
         note(Message.of("exchange.in.noOutput", from.get(place)));

@@ -34,6 +34,9 @@ public abstract class TensorCode {
     }
   }
 
+  /** Stands where a node's id would, for a tensor that is not drawn. */
+  private static final String LOST = "";
+
   /** Letters of a formula. */
   private static final int MOST_INPUTS = 26;
 
@@ -86,7 +89,15 @@ public abstract class TensorCode {
     tensors.put(variable, node);
   }
 
-  /** A variable holds nothing that is known. */
+  /**
+   * A variable holds a tensor that is not drawn: what is computed from it is drawn with that input
+   * left open, so that the fault is named once and the rest is not lost.
+   */
+  public final void lose(String variable) {
+    tensors.put(variable, LOST);
+  }
+
+  /** A variable holds no tensor. */
   public final void forget(String variable) {
     tensors.remove(variable);
   }
@@ -130,7 +141,9 @@ public abstract class TensorCode {
     String id = wanted.isEmpty() ? numbered(kind.replaceAll("\\dd$", "")) : draft.free(wanted);
     settings.accept(draft.node(id, kind));
     drew = true;
-    sources.forEach(source -> draft.link(source, id));
+    sources.stream()
+        .filter(source -> !source.equals(LOST))
+        .forEach(source -> draft.link(source, id));
     return id;
   }
 

@@ -179,8 +179,12 @@ public final class KerasReader {
       boolean ofModel =
           calls.holds(variable)
               || (value instanceof PyValue.Call call && call.function() instanceof PyValue.Call);
+      if (ofModel) {
+        calls.lose(variable);
+        return false;
+      }
       calls.forget(variable);
-      return !ofModel && ofData(variable);
+      return ofData(variable);
     }
     calls.hold(variable, node);
     return true;

@@ -268,7 +268,7 @@ public final class TorchReader {
       code.assign(variable, value, once ? variable : "");
       return true;
     } catch (NotUnderstood e) {
-      code.forget(variable);
+      code.lose(variable);
       throw e;
     }
   }

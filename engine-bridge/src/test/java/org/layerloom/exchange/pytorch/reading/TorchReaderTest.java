@@ -144,12 +144,17 @@ final class TorchReaderTest {
                     def forward(self, x):
                         x = self.fc(x)
                         x = torch.fft.fft(x)
+                        x = F.relu(x)
                         return x
                 """,
                 "odd.py",
                 KINDS);
 
-    assertThat(read.notes()).extracting(note -> note.values().getFirst()).containsExactly(5, 9, 10);
+    assertThat(read.notes()).extracting(note -> note.values().getFirst()).containsExactly(5, 9);
+    // What comes after it is there, with its input left open.
+    Graph graph = read.document().graph();
+    assertThat(graph.nodes()).containsKey(new NodeId("relu1"));
+    assertThat(graph.into(new NodeId("relu1"))).isEmpty();
   }
 
   @Test
