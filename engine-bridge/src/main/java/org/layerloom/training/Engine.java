@@ -46,6 +46,16 @@ public interface Engine extends AutoCloseable {
         new UnsupportedOperationException("this engine looks for no rates"));
   }
 
+  /**
+   * Measures how fast a network trains on this machine, for about a second, with made-up samples.
+   * Refused while a run is under way, and given up where one begins. Completes exceptionally as
+   * {@link #ask} does.
+   */
+  default CompletableFuture<Speed> probe(RunRequest request) {
+    return CompletableFuture.failedFuture(
+        new UnsupportedOperationException("this engine measures nothing"));
+  }
+
   /** What the engine found: version, devices. Starts the engine where it is not running. */
   CompletableFuture<EngineInfo> info();
 

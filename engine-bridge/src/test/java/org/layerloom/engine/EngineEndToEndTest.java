@@ -31,6 +31,7 @@ import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunReader;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.RunStatus;
+import org.layerloom.training.Speed;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent.EpochDone;
 import org.layerloom.training.TrainingEvent.Failed;
@@ -163,6 +164,18 @@ class EngineEndToEndTest {
     assertThat(curve.suggestion()).isBetween(1e-5, 1.0);
     assertThat(folder.resolve("runs")).doesNotExist();
     assertThat(engine.rates(request).get(120, TimeUnit.SECONDS).losses()).isEqualTo(curve.losses());
+  }
+
+  @Test
+  void itMeasuresHowFastItTrainsAndLeavesNothingBehind() throws Exception {
+    RunRequest request = new RunRequest(project(1), folder.resolve("runs"), "cpu", 1);
+
+    Speed speed = engine.probe(request).get(120, TimeUnit.SECONDS);
+
+    assertThat(speed.secondsAStep()).isPositive();
+    assertThat(speed.secondsAnAnswer()).isPositive();
+    assertThat(speed.trained() + speed.validated()).isEqualTo(TRAIN);
+    assertThat(folder.resolve("runs")).doesNotExist();
   }
 
   @Test

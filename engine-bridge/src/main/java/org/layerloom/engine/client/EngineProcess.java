@@ -27,16 +27,15 @@ import org.layerloom.exchange.out.ExportJson;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Exporter;
 import org.layerloom.json.Json;
-import org.layerloom.json.MessageJson;
 import org.layerloom.network.Message;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.training.Engine;
 import org.layerloom.training.EngineInfo;
-import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
 import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.Speed;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.Tuning;
@@ -53,7 +52,7 @@ public final class EngineProcess implements Engine, Exporter {
   private final Map<Long, CompletableFuture<EngineInfo>> questions = new HashMap<>();
   private final Map<Long, Asked<?>> asked = new HashMap<>();
   private final Map<Long, Consumer<ExportEvent>> exports = new HashMap<>();
-  private final Map<Long, CompletableFuture<RateCurve>> rates = new HashMap<>();
+  private final Map<Long, Enquired<?>> enquiries = new HashMap<>();
   private @Nullable Child child;
   private @Nullable ActiveRun run;
   private long lastId;
@@ -146,20 +145,30 @@ public final class EngineProcess implements Engine, Exporter {
   }
 
   @Override
-  public synchronized CompletableFuture<RateCurve> rates(RunRequest request) {
+  public CompletableFuture<RateCurve> rates(RunRequest request) {
+    return enquire("rates", request, Infos::rateCurve);
+  }
+
+  @Override
+  public CompletableFuture<Speed> probe(RunRequest request) {
+    return enquire("probe", request, Infos::speed);
+  }
+
+  private synchronized <A> CompletableFuture<A> enquire(
+      String type, RunRequest request, Enquired.Reading<A> reading) {
     checkOpen();
     Child process = running();
     long id = ++lastId;
-    CompletableFuture<RateCurve> answer = new CompletableFuture<>();
-    rates.put(id, answer);
+    Enquired<A> open = new Enquired<>(reading, events);
+    enquiries.put(id, open);
     process.send(
-        Frame.of("rates")
+        Frame.of(type)
             .put("id", id)
             .put("document", ProjectFile.text(request.document()))
             .put("device", request.device())
             .put("threads", request.threads())
             .build());
-    return answer;
+    return open.future();
   }
 
   @Override
@@ -234,7 +243,12 @@ public final class EngineProcess implements Engine, Exporter {
     switch (frame.type()) {
       case "event" -> event(frame);
       case "info" -> info(frame);
-      case "rates" -> rates(frame);
+      case "rates", "probe" -> {
+        Enquired<?> open = enquiries.remove(Json.whole(frame.header(), "id"));
+        if (open != null) {
+          open.hear(frame);
+        }
+      }
       case "answer" -> {
         Asked<?> open = asked.remove(Json.whole(frame.header(), "id"));
         if (open != null) {
@@ -289,20 +303,6 @@ public final class EngineProcess implements Engine, Exporter {
     }
   }
 
-  private void rates(Frame frame) throws IOException {
-    CompletableFuture<RateCurve> question = rates.remove(Json.whole(frame.header(), "id"));
-    if (question == null) {
-      return;
-    }
-    if (frame.header().has("problem")) {
-      Message reason = MessageJson.message(Json.object(frame.header(), "problem"));
-      events.execute(() -> question.completeExceptionally(new NoAnswerException(reason)));
-    } else {
-      RateCurve curve = Infos.rateCurve(Json.object(frame.header(), "curve"));
-      events.execute(() -> question.complete(curve));
-    }
-  }
-
   /** Stop works, also where a step in native code never comes back. */
   private void endWhereStuck(Duration idle) {
     ActiveRun current = run;
@@ -328,10 +328,8 @@ public final class EngineProcess implements Engine, Exporter {
       events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
     }
     questions.clear();
-    for (CompletableFuture<RateCurve> question : new ArrayList<>(rates.values())) {
-      events.execute(() -> question.completeExceptionally(new EngineLostException(reason)));
-    }
-    rates.clear();
+    enquiries.values().forEach(open -> open.lose(reason));
+    enquiries.clear();
     asked.values().forEach(open -> open.lose(reason));
     asked.clear();
     for (Consumer<ExportEvent> listener : new ArrayList<>(exports.values())) {

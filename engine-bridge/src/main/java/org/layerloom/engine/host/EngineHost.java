@@ -14,6 +14,9 @@ import org.layerloom.engine.wire.FrameWriter;
 import org.layerloom.engine.wire.Infos;
 import org.layerloom.engine.wire.Tunings;
 import org.layerloom.json.Json;
+import org.layerloom.network.Message;
+import org.layerloom.training.NoAnswerException;
+import org.layerloom.training.Speed;
 import org.layerloom.training.Tuning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +40,9 @@ public final class EngineHost {
   private final AnsweringThread answering;
   private volatile boolean ended;
   private volatile @Nullable Control control;
+
+  /** Of the last measurement; belongs to the thread that listens. */
+  private @Nullable Control probing;
 
   public EngineHost(InputStream in, OutputStream out, Work work) {
     this.in = new FrameReader(in);
@@ -67,6 +73,7 @@ public final class EngineHost {
       LOG.error("the program can no longer be understood: {}", e.getMessage());
     }
     ended = true;
+    with(probing, Control::abandon);
     tasks.add(() -> {});
     abandon();
     // Nobody may be in native code when the process ends.
@@ -82,6 +89,8 @@ public final class EngineHost {
       case "train", "resume" -> {
         Control own = new Control();
         own.tune(Tunings.of(frame.header()));
+        // A run is not kept waiting by a measurement.
+        with(probing, Control::abandon);
         // Known at once, so that a stop right behind the command finds it.
         control = own;
         RunTask task = new RunTask(frame.header(), work, own, this::send);
@@ -94,7 +103,9 @@ public final class EngineHost {
             });
       }
       case "ask" -> answering.ask(frame);
-      case "rates" -> tasks.add(new RatesTask(frame.header(), work, this::send));
+      case "rates" ->
+          tasks.add(new Enquiry(frame, order -> Infos.toJson(work.rates(order)), this::send));
+      case "probe" -> probe(frame);
       case "export" -> tasks.add(new ExportTask(frame.header(), work, this::send));
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);
@@ -113,6 +124,28 @@ public final class EngineHost {
     if (control != null) {
       command.accept(control);
     }
+  }
+
+  /** Measures, unless a run is under way: that would spoil both. The newest one counts. */
+  private void probe(Frame frame) throws IOException {
+    with(probing, Control::abandon);
+    Control own = new Control();
+    probing = own;
+    boolean busy = control != null;
+    tasks.add(
+        new Enquiry(
+            frame,
+            order -> {
+              if (busy) {
+                throw new NoAnswerException(Message.of("training.probe.busy"));
+              }
+              Speed speed = own.stopped() ? null : work.probe(order, own);
+              if (speed == null) {
+                throw new NoAnswerException(Message.of("training.probe.gone"));
+              }
+              return Infos.toJson(speed);
+            },
+            this::send));
   }
 
   private void info(long id) {

@@ -12,6 +12,7 @@ import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
 import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunFolder;
+import org.layerloom.training.Speed;
 import org.layerloom.training.TrainingEvent;
 
 /**
@@ -50,6 +51,18 @@ public interface Work extends AutoCloseable {
    */
   default RateCurve rates(Order order) throws Exception {
     throw new UnsupportedOperationException("this engine looks for no rates");
+  }
+
+  /**
+   * Measures how fast a network trains here, with made-up samples; nothing is kept of it. About a
+   * second.
+   *
+   * @param control asked whether to give up
+   * @return null where it was given up
+   * @throws org.layerloom.training.NoAnswerException with a sentence for the person
+   */
+  default @Nullable Speed probe(Order order, Control control) throws Exception {
+    throw new UnsupportedOperationException("this engine measures nothing");
   }
 
   /** Gives back what is held; the process ends next. */

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,14 @@ import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
+import org.layerloom.network.Site;
 import org.layerloom.network.Term;
 import org.layerloom.subnet.Network;
 import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.RateCurve;
+import org.layerloom.training.Speed;
 import org.layerloom.training.TrainingEvent;
 
 /** What the engine process does when asked: tells what there is, and trains. */
@@ -99,6 +102,20 @@ public final class TorchWork implements Work {
   }
 
   @Override
+  public @Nullable Speed probe(Order order, Control control) throws NoAnswerException {
+    try {
+      Compiled compiled = compile(order, event -> {});
+      Settings settings = compiled.dataset();
+      Site.DatasetShape shape =
+          Objects.requireNonNull(datasets.find(settings.text("source")), "it was compiled");
+      return new SpeedProbe(compiled.program(), shape, Holdout.of(settings), control)
+          .measure(order.device(), order.threads());
+    } catch (NotTrainable e) {
+      throw new NoAnswerException(e.reason());
+    }
+  }
+
+  @Override
   public void export(ExportRequest request, Consumer<ExportEvent> events) {
     try {
       Natives.load();
@@ -116,8 +133,14 @@ public final class TorchWork implements Work {
     return new TrainingEvent.Finished(true, 0, none, none, 0, 0, order.run().path());
   }
 
-  private Job prepare(Order order, Consumer<TrainingEvent> events)
-      throws NotTrainable, DataException {
+  /** A program with the flowchart it was compiled of. */
+  private record Compiled(Program program, Analysis analysis) {
+    Settings dataset() {
+      return analysis.graph().node(program.dataset()).settings();
+    }
+  }
+
+  private Compiled compile(Order order, Consumer<TrainingEvent> events) throws NotTrainable {
     Catalogue catalogue = Catalogue.standard();
     Network network = order.document().network();
     Analysis drawn = Analyser.analyse(network.graph(), network.catalogue(catalogue), datasets);
@@ -132,14 +155,20 @@ public final class TorchWork implements Work {
     boolean processor = !order.device().startsWith("gpu");
     Program program = Program.compile(analysis, catalogue, Precision.SINGLE, processor);
     load(order.device(), events);
-    Settings settings = analysis.graph().node(program.dataset()).settings();
+    return new Compiled(program, analysis);
+  }
+
+  private Job prepare(Order order, Consumer<TrainingEvent> events)
+      throws NotTrainable, DataException {
+    Compiled compiled = compile(order, events);
+    Settings settings = compiled.dataset();
     String source = settings.text("source");
     events.accept(new TrainingEvent.Preparing(Message.of("engine.reading", source), -1));
     Samples train = datasets.read(source, Part.TRAIN);
     boolean tested = datasets.info(source).shape().testSize() > 0;
     Samples test = tested ? datasets.read(source, Part.TEST) : null;
     return new Job(
-        program,
+        compiled.program(),
         Holdout.of(settings),
         train,
         test,
@@ -148,7 +177,7 @@ public final class TorchWork implements Work {
         order.threads(),
         weights(order),
         order.from(),
-        exports(analysis));
+        exports(compiled.analysis()));
   }
 
   private @Nullable Path weights(Order order) throws NotTrainable {

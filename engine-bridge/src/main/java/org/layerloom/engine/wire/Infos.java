@@ -9,6 +9,7 @@ import org.layerloom.json.Json;
 import org.layerloom.json.JsonException;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.RateCurve;
+import org.layerloom.training.Speed;
 
 /** What the engine found, as JSON and back. */
 public final class Infos {
@@ -27,6 +28,40 @@ public final class Infos {
                     .put("name", device.name())
                     .put("memory", device.memory()));
     return node;
+  }
+
+  public static ObjectNode toJson(RateCurve curve) {
+    ObjectNode node = Json.object();
+    ArrayNode rates = node.putArray("rates");
+    ArrayNode losses = node.putArray("losses");
+    for (double rate : curve.rates()) {
+      rates.add(rate);
+    }
+    for (double loss : curve.losses()) {
+      losses.add(loss);
+    }
+    node.set("suggestion", Json.real(curve.suggestion()));
+    return node;
+  }
+
+  public static ObjectNode toJson(Speed speed) {
+    ObjectNode node =
+        Json.object()
+            .put("batch", speed.batch())
+            .put("trained", speed.trained())
+            .put("validated", speed.validated());
+    node.set("step", Json.real(speed.secondsAStep()));
+    node.set("answer", Json.real(speed.secondsAnAnswer()));
+    return node;
+  }
+
+  public static Speed speed(JsonNode node) throws JsonException {
+    return new Speed(
+        (int) Json.whole(node, "batch"),
+        Json.real(node, "step"),
+        Json.real(node, "answer"),
+        Json.whole(node, "trained"),
+        Json.whole(node, "validated"));
   }
 
   public static RateCurve rateCurve(JsonNode node) throws JsonException {

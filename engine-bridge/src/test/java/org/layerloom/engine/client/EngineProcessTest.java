@@ -20,11 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.network.Message;
 import org.layerloom.project.Document;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunReader;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.RunStatus;
 import org.layerloom.training.RunSummary;
+import org.layerloom.training.Speed;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.TrainingEvent.Failed;
@@ -59,6 +61,51 @@ class EngineProcessTest {
 
   private Training train(String name) {
     return engine.train(new RunRequest(Document.named(name), runs, "cpu", 1), heard);
+  }
+
+  @Test
+  void whatWasMeasuredArrives() throws Exception {
+    Speed speed = probe("at once").get(30, TimeUnit.SECONDS);
+
+    assertThat(speed).isEqualTo(new Speed(64, 0.5, 0.25, 1000, 100));
+    // Sixteen steps, the last of them not full, and a hundred answers.
+    assertThat(speed.secondsAnEpoch()).isEqualTo(16 * 0.5 + 100 * 0.25);
+  }
+
+  @Test
+  void aMeasurementGivesWayToARunAndIsRefusedBesideIt() throws Exception {
+    // given a measurement that is under way
+    CompletableFuture<Speed> measuring = probe("long");
+
+    // when a run begins
+    Training run = train("endless");
+    heard.next(Progress.class);
+
+    // then it was given up, and another one is refused
+    assertThatThrownBy(() -> measuring.get(30, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(
+            NoAnswerException.class,
+            why -> assertThat(why.reason()).isEqualTo(Message.of("training.probe.gone")));
+    CompletableFuture<Speed> beside = probe("long");
+    run.stop();
+    assertThatThrownBy(() -> beside.get(30, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(
+            NoAnswerException.class,
+            why -> assertThat(why.reason()).isEqualTo(Message.of("training.probe.busy")));
+  }
+
+  @Test
+  void onlyTheNewestMeasurementGoesOn() throws Exception {
+    CompletableFuture<Speed> old = probe("long");
+
+    assertThat(probe("at once").get(30, TimeUnit.SECONDS).batch()).isEqualTo(64);
+    assertThat(old).isCompletedExceptionally();
+  }
+
+  private CompletableFuture<Speed> probe(String name) {
+    return engine.probe(new RunRequest(Document.named(name), runs, "cpu", 1));
   }
 
   @Test

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.host.Work;
 import org.layerloom.network.Message;
 import org.layerloom.training.EngineInfo;
+import org.layerloom.training.Speed;
 import org.layerloom.training.TrainingEvent;
 
 /** Pretends to train: what happens is the document's name. */
@@ -67,6 +69,18 @@ final class FakeWork implements Work {
       }
       default -> throw new IllegalArgumentException(order.document().name());
     }
+  }
+
+  /** Measures until somebody says stop, or at once. */
+  @Override
+  public @Nullable Speed probe(Order order, Control control) throws InterruptedException {
+    if (order.document().name().equals("at once")) {
+      return new Speed(64, 0.5, 0.25, 1000, 100);
+    }
+    while (!control.stopped()) {
+      Thread.sleep(1);
+    }
+    return null;
   }
 
   /** A file in the folder of runs asks for an accident. */
