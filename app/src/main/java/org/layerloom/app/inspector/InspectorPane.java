@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
-import org.layerloom.app.training.Pace;
+import org.layerloom.app.training.EpochProbe;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
@@ -47,7 +47,7 @@ public final class InspectorPane extends VBox {
       Wording wording,
       DatasetNames datasets,
       FormulaView formulas,
-      ObservableValue<Pace> pace,
+      ObservableValue<EpochProbe.State> probe,
       Lifetime lifetime) {
     this.session = session;
     this.words = words;
@@ -58,7 +58,7 @@ public final class InspectorPane extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(scroll, new PreflightCard(words, session, pace, lifetime));
+    getChildren().addAll(scroll, new PreflightCard(words, wording, session, probe, lifetime));
     lifetime.follow(
         session.stateProperty(), state -> show(state, session.selectedProperty().get()));
     lifetime.follow(session.selectedProperty(), selected -> show(session.state(), selected));

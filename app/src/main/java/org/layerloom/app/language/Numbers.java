@@ -8,6 +8,7 @@ public final class Numbers {
 
   private static final int SECONDS_A_MINUTE = 60;
   private static final int SECONDS_AN_HOUR = 3600;
+  private static final int WHOLE_SECONDS = 10;
   private static final long WRITTEN_OUT = 1_000_000;
   private static final double THOUSAND = 1000;
 
@@ -52,6 +53,16 @@ public final class Numbers {
     return format.format(number);
   }
 
+  /** With two digits that count, as suits an estimate: 7,500 for 7,512. */
+  public String rough(double number) {
+    if (number <= 0 || !Double.isFinite(number)) {
+      return count(0);
+    }
+    double step = Math.pow(10, Math.floor(Math.log10(number)) - 1);
+    double rounded = Math.round(number / step) * step;
+    return number < 10 ? decimal(number, 1) : compact(Math.round(rounded));
+  }
+
   /** Bytes in steps of a thousand: 84.5 kB. */
   public String bytes(double bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
@@ -62,6 +73,16 @@ public final class Numbers {
       step++;
     }
     return decimal(value, step == 0 ? 0 : 1) + " " + units[step];
+  }
+
+  /** A duration that may be shorter than a second. */
+  public String brief(double seconds) {
+    if (seconds >= WHOLE_SECONDS) {
+      return duration(seconds);
+    }
+    return seconds >= 1
+        ? words.text("time.seconds", decimal(seconds, 1))
+        : words.text("time.millis", Math.max(1, Math.round(seconds * THOUSAND)));
   }
 
   /** A length of time to the second, coarser the longer it is. */

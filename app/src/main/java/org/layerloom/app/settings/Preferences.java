@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param language a name of {@link org.layerloom.app.language.Language}; null follows the system
  * @param device {@code cpu} or {@code gpu:0}
  * @param keys what the person chose for commands, by id; empty for no key at all
- * @param pace forward multiply-adds a second, as measured in the last run; 0 before the first
  * @param recent absolute paths of project files, latest first
  */
 public record Preferences(
@@ -24,7 +23,6 @@ public record Preferences(
     double height,
     boolean maximised,
     List<String> recent,
-    double pace,
     @Nullable Map<String, String> keys,
     @Nullable TextSize textSize) {
 
@@ -40,7 +38,6 @@ public record Preferences(
           900,
           false,
           List.of(),
-          0,
           Map.of(),
           TextSize.NORMAL);
 
@@ -73,27 +70,27 @@ public record Preferences(
 
   public Preferences with(Look next) {
     return new Preferences(
-        next, language, device, panes, width, height, maximised, recent, pace, keys, textSize);
+        next, language, device, panes, width, height, maximised, recent, keys, textSize);
   }
 
   public Preferences withLanguage(@Nullable String next) {
     return new Preferences(
-        look, next, device, panes, width, height, maximised, recent, pace, keys, textSize);
+        look, next, device, panes, width, height, maximised, recent, keys, textSize);
   }
 
   public Preferences withDevice(String next) {
     return new Preferences(
-        look, language, next, panes, width, height, maximised, recent, pace, keys, textSize);
+        look, language, next, panes, width, height, maximised, recent, keys, textSize);
   }
 
   public Preferences with(Panes next) {
     return new Preferences(
-        look, language, device, next, width, height, maximised, recent, pace, keys, textSize);
+        look, language, device, next, width, height, maximised, recent, keys, textSize);
   }
 
   public Preferences withWindow(double newWidth, double newHeight, boolean full) {
     return new Preferences(
-        look, language, device, panes, newWidth, newHeight, full, recent, pace, keys, textSize);
+        look, language, device, panes, newWidth, newHeight, full, recent, keys, textSize);
   }
 
   /** The file comes first; the list stays short. */
@@ -106,17 +103,12 @@ public record Preferences(
 
   public Preferences withRecent(List<String> next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, next, pace, keys, textSize);
-  }
-
-  public Preferences withPace(double next) {
-    return new Preferences(
-        look, language, device, panes, width, height, maximised, recent, next, keys, textSize);
+        look, language, device, panes, width, height, maximised, next, keys, textSize);
   }
 
   public Preferences withKeys(Map<String, String> next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, recent, pace, next, textSize);
+        look, language, device, panes, width, height, maximised, recent, next, textSize);
   }
 
   /** How large the window's words are. */
@@ -127,6 +119,6 @@ public record Preferences(
 
   public Preferences with(TextSize next) {
     return new Preferences(
-        look, language, device, panes, width, height, maximised, recent, pace, keys, next);
+        look, language, device, panes, width, height, maximised, recent, keys, next);
   }
 }

@@ -100,7 +100,7 @@ final class MainView extends StackPane {
             wording,
             models.surroundings.datasets(),
             new FormulaView(models.theme.darkProperty()),
-            models.pace,
+            models.probe.stateProperty(),
             lifetime);
     RunBanner banner =
         new RunBanner(

@@ -26,21 +26,21 @@ import org.layerloom.app.theme.Theme;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Subject;
 import org.layerloom.app.training.EngineStatus;
-import org.layerloom.app.training.Pace;
+import org.layerloom.app.training.EpochProbe;
 import org.layerloom.app.training.RunState;
 import org.layerloom.app.training.Runs;
 import org.layerloom.app.work.Background;
 import org.layerloom.app.work.FxThread;
-import org.layerloom.network.Analyser;
-import org.layerloom.network.Cost;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
-import org.layerloom.subnet.Network;
 
 /** What lives as long as a window, whatever language or look it is in. */
 final class Models implements AutoCloseable {
 
   private static final Duration AUTOSAVE_PAUSE = Duration.ofSeconds(2);
+
+  /** A person who goes on editing is not done. */
+  private static final javafx.util.Duration PROBE_PAUSE = javafx.util.Duration.seconds(2);
 
   private static final javafx.util.Duration NOTICE_TIME = javafx.util.Duration.seconds(8);
 
@@ -55,7 +55,7 @@ final class Models implements AutoCloseable {
   final Subject subject = new Subject();
   final ProjectFiles files;
   final Keeper keeper;
-  final ObservableValue<Pace> pace;
+  final EpochProbe probe;
 
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final PauseTransition noticeEnds = new PauseTransition(NOTICE_TIME);
@@ -102,7 +102,15 @@ final class Models implements AutoCloseable {
             surroundings.folders().runs().resolveSibling("imported"));
     keeper =
         new Keeper(session, background, surroundings.folders().autosaves(), AUTOSAVE_PAUSE, screen);
-    pace = remembered.property().map(preferences -> new Pace(preferences.pace()));
+    probe =
+        new EpochProbe(
+            session,
+            runs,
+            engine,
+            surroundings.engine(),
+            () -> remembered.get().device(),
+            screen,
+            PROBE_PAUSE);
     runs.stateProperty().subscribe(this::learnFrom);
   }
 
@@ -170,18 +178,8 @@ final class Models implements AutoCloseable {
     return notice.getReadOnlyProperty();
   }
 
-  /** A run shows how fast this machine is, and whether its engine still lives. */
+  /** A run shows whether its engine still lives. */
   private void learnFrom(RunState state) {
-    Document trained = runs.trained();
-    if (state.finished() != null && trained != null) {
-      Network network = trained.network();
-      Cost cost =
-          Analyser.analyse(
-                  network.graph(), network.catalogue(surroundings.catalogue()), surroundings.data())
-              .total();
-      Pace measured = Pace.measured(state.samplesPerSecond(), cost.multiplyAdds());
-      remembered.change(p -> p.withPace(measured.multiplyAdds()));
-    }
     if (state.phase() == RunState.Phase.LOST) {
       engine.ask();
     }
@@ -195,6 +193,7 @@ final class Models implements AutoCloseable {
 
   @Override
   public void close() {
+    probe.close();
     runs.close();
     keeper.close();
     remembered.flush();

@@ -22,7 +22,6 @@ class PreferencesFileTest {
             .withLanguage("CHINESE")
             .withDevice("gpu:0")
             .withWindow(1000, 700, true)
-            .withPace(1e9)
             .opened("/a.loom")
             .opened("/b.loom");
     file.write(changed);

@@ -13,6 +13,7 @@ import org.layerloom.training.EngineInfo;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.Speed;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.Tuning;
@@ -25,7 +26,11 @@ final class FakeEngine implements Engine {
   final List<String> asked = new ArrayList<>();
   final List<Tuning> tunings = new ArrayList<>();
   final List<Question<?>> questions = new ArrayList<>();
+  final List<RunRequest> probed = new ArrayList<>();
   boolean closed;
+
+  /** What comes of a measurement; null leaves it open. */
+  @Nullable Speed speed;
 
   /** What comes back to a question; null leaves it open. */
   Function<Question<?>, @Nullable Object> answers = question -> null;
@@ -114,6 +119,12 @@ final class FakeEngine implements Engine {
       case NoAnswerException reason -> CompletableFuture.failedFuture(reason);
       default -> CompletableFuture.completedFuture((A) answer);
     };
+  }
+
+  @Override
+  public CompletableFuture<Speed> probe(RunRequest request) {
+    probed.add(request);
+    return speed == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(speed);
   }
 
   @Override

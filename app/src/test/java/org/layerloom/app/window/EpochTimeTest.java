@@ -1,0 +1,125 @@
+package org.layerloom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.network.Edit;
+import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Point;
+import org.layerloom.network.Value;
+import org.layerloom.training.Speed;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** How long an epoch takes stands in the card before anything was trained. */
+final class EpochTimeTest {
+
+  private static final FxRobot ROBOT = new FxRobot();
+
+  @TempDir private Path folder;
+
+  // Opened before each test, which NullAway cannot know.
+  @SuppressWarnings("NullAway.Init")
+  private Stand stand;
+
+  private final FakeEngine engine = new FakeEngine();
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    ROBOT.interact(
+        () -> {
+          stand = new Stand(stage, engine, folder);
+          stand.show();
+        });
+  }
+
+  @AfterEach
+  void close() {
+    ROBOT.interact(
+        () -> {
+          stand.stage.close();
+          stand.window.close();
+        });
+  }
+
+  @Test
+  void itIsMeasuredOnceNothingWasChangedForAWhile() throws Exception {
+    // given an engine that trains 64 samples in 10 ms
+    engine.speed = new Speed(64, 0.01, 0.0001, 54_000, 6_000);
+
+    // then 844 steps and 6,000 answers are 9.04 s
+    await("9.0 s an epoch, 1 min 30 s for 10");
+    assertThat(card()).contains("6,400 samples a second");
+    assertThat(engine.probed).hasSize(1);
+  }
+
+  @Test
+  void whatOnlyTheEyeSeesIsNotMeasuredAnew() throws Exception {
+    engine.speed = new Speed(64, 0.01, 0.0001, 54_000, 6_000);
+    await("9.0 s an epoch");
+
+    // when a card is moved and the epochs are changed
+    edit(new Edit.Move(java.util.Map.of(new NodeId("conv1"), new Point(900, 900))));
+    edit(configure("train", "epochs", new Value.Whole(20)));
+
+    // then the time is known at once
+    await("3 min 1 s for 20");
+    assertThat(engine.probed).hasSize(1);
+
+    // and where the network is another one it is measured again
+    edit(configure("conv1", "filters", new Value.Whole(8)));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> engine.probed.size() == 2);
+    edit(configure("conv1", "filters", new Value.Whole(32)));
+    await("for 20");
+    assertThat(engine.probed).hasSize(2);
+  }
+
+  @Test
+  void nothingIsMeasuredBesideARun() throws Exception {
+    ROBOT.interact(
+        () -> stand.models().runs.train(stand.models().session.state().document(), "cpu"));
+    Thread.sleep(3_000);
+
+    assertThat(engine.probed).isEmpty();
+    assertThat(card()).contains("measured when the engine is free");
+  }
+
+  @Test
+  void oneCanSeeThatItIsBeingMeasured() throws Exception {
+    engine.speed = null;
+
+    await("measuring");
+  }
+
+  private static Edit configure(String node, String parameter, Value value) {
+    return new Edit.Configure(Set.of(new NodeId(node)), parameter, value);
+  }
+
+  private void edit(Edit edit) {
+    ROBOT.interact(() -> stand.models().session.edit(edit, Message.of("edit.move")));
+  }
+
+  private static void await(String text) throws Exception {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> card().contains(text));
+  }
+
+  private static String card() {
+    StringBuilder all = new StringBuilder();
+    for (Node node : ROBOT.lookup("#preflight .label").queryAll()) {
+      all.append(((Label) node).getText()).append('\n');
+    }
+    return all.toString();
+  }
+}
