@@ -1,8 +1,13 @@
 package org.layerloom.app.cli;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.layerloom.network.Cost;
+import org.layerloom.project.Document;
+import org.layerloom.training.RunRequest;
+import org.layerloom.training.Speed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,17 +24,50 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
+  @Option(names = "--time", descriptionKey = "check.time")
+  private boolean time;
+
   CheckCommand(Context context) {
     this.context = context;
   }
 
   @Override
   public Integer call() {
-    boolean sound = true;
+    int worst = ExitCode.DONE;
     for (String name : projects) {
-      sound &= check(name);
+      worst = Math.max(worst, check(name) ? measured(name) : ExitCode.BAD_INPUT);
     }
-    return sound ? ExitCode.DONE : ExitCode.BAD_INPUT;
+    return worst;
+  }
+
+  /** How long an epoch takes here, where that is asked for. */
+  private int measured(String name) {
+    if (!time) {
+      return ExitCode.DONE;
+    }
+    Document document =
+        new Projects(context).open(name).withWholePaths(context.catalogue()).document();
+    RunRequest request = new RunRequest(document, Path.of(""), "cpu", 0);
+    return Trial.of(context, engine -> engine.probe(request), speed -> show(name, speed));
+  }
+
+  private void show(String name, Speed speed) {
+    if (json) {
+      new JsonLine()
+          .with("project", name)
+          .with("secondsAnEpoch", speed.secondsAnEpoch())
+          .with("samplesPerSecond", speed.samplesPerSecond())
+          .print(context.terminal().out());
+    } else {
+      context.print(
+          context
+              .words()
+              .say(
+                  "check.measured",
+                  name,
+                  String.format(Locale.ROOT, "%.3g", speed.secondsAnEpoch()),
+                  Math.round(speed.samplesPerSecond())));
+    }
   }
 
   private boolean check(String name) {

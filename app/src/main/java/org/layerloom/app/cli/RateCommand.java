@@ -4,12 +4,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import org.layerloom.app.EngineCommand;
-import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.project.Document;
-import org.layerloom.training.Engine;
-import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunRequest;
 import picocli.CommandLine.Command;
@@ -54,20 +49,8 @@ final class RateCommand implements Callable<Integer> {
       return ExitCode.BAD_INPUT;
     }
     Document document = wanted.withWholePaths(context.catalogue()).document();
-    try (Engine engine = new EngineProcess(EngineCommand.ofThisProgram())) {
-      show(engine.rates(new RunRequest(document, Path.of(""), device, threads)).get());
-      return ExitCode.DONE;
-    } catch (ExecutionException e) {
-      String why =
-          e.getCause() instanceof NoAnswerException known
-              ? context.wording().say(known.reason())
-              : String.valueOf(e.getCause());
-      context.terminal().err().println(why);
-      return ExitCode.FAILED;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERRUPTED;
-    }
+    RunRequest request = new RunRequest(document, Path.of(""), device, threads);
+    return Trial.of(context, engine -> engine.rates(request), this::show);
   }
 
   private void show(RateCurve curve) {
