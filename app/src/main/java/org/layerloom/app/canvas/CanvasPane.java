@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.app.blocks.Block;
 import org.layerloom.app.blocks.Blocks;
 import org.layerloom.app.command.Commands;
@@ -25,6 +28,7 @@ import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.Template;
 import org.layerloom.editor.export.GraphPicture;
+import org.layerloom.editor.outline.Levels;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
@@ -50,6 +54,7 @@ public final class CanvasPane extends StackPane {
   private final CanvasClipboard clipboard;
   private final CanvasMenus menus;
   private final BooleanProperty minimapWanted = new SimpleBooleanProperty(this, "minimap", true);
+  private final ReadOnlyObjectWrapper<@Nullable Levels> levels = new ReadOnlyObjectWrapper<>();
   private boolean following;
 
   /**
@@ -114,6 +119,11 @@ public final class CanvasPane extends StackPane {
 
   public GraphEditor editor() {
     return editor;
+  }
+
+  /** The flowchart with its sub-networks, as an outline shows them all. */
+  public ReadOnlyObjectProperty<@Nullable Levels> levelsProperty() {
+    return levels.getReadOnlyProperty();
   }
 
   /** What may stand in the graph that is shown. */
@@ -211,6 +221,7 @@ public final class CanvasPane extends StackPane {
 
   private void show(SessionState state) {
     editor.setModel(mapper.map(state));
+    levels.set(new OutlineLevels(session, mappers));
     empty.setVisible(state.graph().nodes().isEmpty());
     showMinimap();
   }

@@ -117,6 +117,14 @@ public final class Session {
     }
   }
 
+  /**
+   * The document of this moment as it were if another graph were shown: the end of a path, followed
+   * as far as it goes.
+   */
+  public SessionState at(List<NodeId> nodes) {
+    return look(state().whole(), led(nodes));
+  }
+
   /** Shows what a node of the graph that is shown stands for. */
   public void open(NodeId instance) {
     List<NodeId> deeper = new ArrayList<>(path);
@@ -299,7 +307,7 @@ public final class Session {
   }
 
   /** What follows for the graph at the end of the path, as the nodes on the way there see it. */
-  private Analysis level(Analysis whole) {
+  private Analysis level(Analysis whole, List<NodeId> path) {
     Analysis level = whole;
     for (NodeId id : path) {
       Analysis inside = level.inside().get(id);
@@ -313,11 +321,15 @@ public final class Session {
   }
 
   private SessionState look(Analysis whole) {
+    return look(whole, path);
+  }
+
+  private SessionState look(Analysis whole, List<NodeId> path) {
     return new SessionState(
         history.document(),
         path,
         whole,
-        level(whole),
+        level(whole, path),
         file,
         history.dirty(),
         history.undoLabel(),

@@ -127,7 +127,7 @@ final class MainView extends StackPane {
             words,
             lifetime);
     Preferences.Panes sizes = models.remembered.get().panes();
-    side = new SidePane(palette, canvas.editor(), words);
+    side = new SidePane(palette, canvas, words);
     left = new Drawer(Side.LEFT, side, LEAST_PALETTE, sizes.paletteWidth());
     right = new Drawer(Side.RIGHT, inspector, LEAST_INSPECTOR, sizes.inspectorWidth());
     bottom = new Drawer(Side.BOTTOM, results, LEAST_RESULTS, sizes.resultsHeight());

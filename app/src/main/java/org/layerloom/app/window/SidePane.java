@@ -3,8 +3,8 @@ package org.layerloom.app.window;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.language.Words;
-import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.outline.GraphOutline;
 
 /** What stands beside the canvas: the layers to choose from, and the flowchart as an outline. */
@@ -14,10 +14,11 @@ final class SidePane extends TabPane {
   private final Tab layersTab;
   private final Tab outlineTab;
 
-  SidePane(Node palette, GraphEditor editor, Words words) {
+  SidePane(Node palette, CanvasPane canvas, Words words) {
     getStyleClass().add("side-pane");
     setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-    outline = new GraphOutline(editor);
+    outline = new GraphOutline(canvas.editor());
+    outline.levelsProperty().bind(canvas.levelsProperty());
     outline.tree().setId("outline");
     layersTab = tab("tab-layers", words.text("tab.layers"), palette);
     outlineTab = tab("tab-outline", words.text("tab.outline"), outline);

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.session.Session;
 import org.layerloom.editor.Selection;
+import org.layerloom.editor.Target;
+import org.layerloom.editor.outline.OutlineItem;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
@@ -76,6 +81,46 @@ class SubnetTest {
   private static void control(FxRobot robot, KeyCode key) {
     robot.press(KeyCode.CONTROL).type(key).release(KeyCode.CONTROL);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void theOutlineReachesEveryLevelByKeys(FxRobot robot) {
+    // given a block of four layers in a flowchart that is shown as an outline
+    collapse(robot);
+    TabPane side = robot.lookup(".side-pane").queryAs(TabPane.class);
+    robot.interact(() -> side.getSelectionModel().select(1));
+    TreeView<?> tree = robot.lookup("#outline").queryAs(TreeView.class);
+    robot.interact(tree::requestFocus);
+
+    // when one goes to the block's line, opens it and what is inside, and chooses a layer there
+    int row = row(tree, item -> item.target().equals(new Target.Node(block.value())));
+    robot.interact(() -> tree.getSelectionModel().select(row));
+    robot.type(KeyCode.RIGHT);
+    int inside = row(tree, item -> item.level().equals(List.of(block.value())));
+    robot.interact(() -> tree.getSelectionModel().select(inside));
+    robot.type(KeyCode.RIGHT, KeyCode.DOWN, KeyCode.DOWN, KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    // then the canvas shows the block's inside with that layer selected
+    assertThat(session().state().path()).containsExactly(block);
+    assertThat(session().selectedProperty().get()).hasSize(1);
+    NodeId chosen = session().selectedProperty().get().iterator().next();
+    assertThat(session().graph().find(chosen)).isNotNull();
+
+    // and the first line leads back
+    robot.interact(() -> tree.getSelectionModel().select(0));
+    robot.type(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(session().state().path()).isEmpty();
+  }
+
+  private static int row(TreeView<?> tree, Predicate<OutlineItem> wanted) {
+    for (int row = 0; row < tree.getExpandedItemCount(); row++) {
+      if (tree.getTreeItem(row).getValue() instanceof OutlineItem item && wanted.test(item)) {
+        return row;
+      }
+    }
+    throw new AssertionError("no such line");
   }
 
   @Test

@@ -1,11 +1,15 @@
 package org.layerloom.editor.outline;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.control.SelectionMode;
@@ -14,12 +18,14 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.ConnectionRule;
 import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
+import org.layerloom.editor.GraphModel;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphPort;
 import org.layerloom.editor.PortRef;
@@ -33,15 +39,32 @@ import org.layerloom.editor.words.Words;
  * The graph of an editor as a tree that screen readers read and keys edit: the same model, the same
  * selection, the same gestures. F2 renames, Delete deletes, Enter opens, C connects the node to an
  * input that fits, Insert adds a node after it.
+ *
+ * <p>Where nodes hold graphs themselves, {@link #levelsProperty} tells the outline of them: then it
+ * shows all of them at once, whichever the editor shows. A key at a line of another graph than that
+ * goes there first.
  */
 public final class GraphOutline extends StackPane {
 
   /** An input that a wire may go to, with the words for it. */
   private record Choice(PortRef from, PortRef to, String text) {}
 
+  /** Keys that do something with a line, wherever it is. */
+  private static final Set<KeyCode> ACTING =
+      EnumSet.of(
+          KeyCode.ENTER,
+          KeyCode.DELETE,
+          KeyCode.BACK_SPACE,
+          KeyCode.F2,
+          KeyCode.C,
+          KeyCode.INSERT,
+          KeyCode.CONTEXT_MENU);
+
   private final GraphEditor editor;
   private final TreeView<OutlineItem> tree = new TreeView<>();
-  private final Map<Target, TreeItem<OutlineItem>> lines = new HashMap<>();
+  private final Map<OutlineItem.Key, TreeItem<OutlineItem>> lines = new HashMap<>();
+  private final ObjectProperty<@Nullable Levels> levels =
+      new SimpleObjectProperty<>(this, "levels");
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", true);
   private boolean following;
   private boolean stale;
@@ -56,7 +79,16 @@ public final class GraphOutline extends StackPane {
     tree.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
     tree.setCellFactory(_ -> new Line());
     getChildren().add(tree);
-    editor.modelProperty().addListener((_, _, _) -> renew());
+    editor
+        .modelProperty()
+        .addListener(
+            (_, _, _) -> {
+              // Whoever gives the levels gives others when the model is another.
+              if (levels.get() == null) {
+                renew();
+              }
+            });
+    levels.addListener((_, _, _) -> renew());
     editor.localeProperty().addListener((_, _, _) -> renew());
     editor.selectionProperty().addListener((_, _, now) -> follow(now));
     active.addListener(
@@ -81,6 +113,20 @@ public final class GraphOutline extends StackPane {
     return active;
   }
 
+  /**
+   * The graphs within nodes; null where there are none. Set it anew after each change of the
+   * editor's model.
+   */
+  public ObjectProperty<@Nullable Levels> levelsProperty() {
+    return levels;
+  }
+
+  /** The path of the graph that the editor shows. */
+  private List<String> shown() {
+    Levels known = levels.get();
+    return known == null ? List.of() : known.shown();
+  }
+
   private void renew() {
     if (active.get()) {
       rebuild();
@@ -92,6 +138,9 @@ public final class GraphOutline extends StackPane {
   /** The same menu as on the canvas, at the line. */
   private void menu(ContextMenuEvent event) {
     TreeItem<OutlineItem> line = tree.getSelectionModel().getSelectedItem();
+    if (line != null && !line.getValue().level().equals(shown())) {
+      line = reach(line.getValue());
+    }
     if (line != null) {
       editor.report(
           new Gesture.ContextMenu(
@@ -110,20 +159,50 @@ public final class GraphOutline extends StackPane {
 
   private void rebuild() {
     stale = false;
-    Map<Target, Boolean> open = new HashMap<>();
-    lines.forEach((target, item) -> open.put(target, item.isExpanded()));
+    Map<OutlineItem.Key, Boolean> open = new HashMap<>();
+    lines.forEach((key, item) -> open.put(key, item.isExpanded()));
     following = true;
     lines.clear();
-    TreeItem<OutlineItem> root = new OutlineTree(editor.getModel(), editor.getLocale()).root();
+    Levels known = levels.get();
+    List<String> shown = shown();
+    GraphModel outermost =
+        known == null || shown.isEmpty() ? editor.getModel() : known.model(List.of());
+    TreeItem<OutlineItem> root =
+        new OutlineTree(
+                outermost,
+                editor.getLocale(),
+                List.of(),
+                known,
+                line -> {
+                  lines.putIfAbsent(line.getValue().key(), line);
+                  if (open.getOrDefault(line.getValue().key(), false)) {
+                    line.setExpanded(true);
+                  }
+                })
+            .root();
     tree.setAccessibleText(Words.of(editor, "outline.nodes"));
-    for (TreeItem<OutlineItem> branch : root.getChildren()) {
-      branch.setExpanded(open.getOrDefault(branch.getValue().target(), false));
-      lines.put(branch.getValue().target(), branch);
-      branch.getChildren().forEach(leaf -> lines.putIfAbsent(leaf.getValue().target(), leaf));
-    }
+    unfold(shown);
     tree.setRoot(root);
     following = false;
     follow(editor.getSelection());
+  }
+
+  /** Opens the lines down to a graph. */
+  private void unfold(List<String> path) {
+    for (int depth = 1; depth <= path.size(); depth++) {
+      List<String> level = path.subList(0, depth);
+      TreeItem<OutlineItem> node =
+          lines.get(
+              new OutlineItem.Key(
+                  List.copyOf(path.subList(0, depth - 1)), new Target.Node(level.getLast())));
+      TreeItem<OutlineItem> inside =
+          lines.get(new OutlineItem.Key(List.copyOf(level), new Target.Canvas()));
+      if (node != null && inside != null) {
+        node.setExpanded(true);
+        inside.getChildren();
+        inside.setExpanded(true);
+      }
+    }
   }
 
   /** The editor's selection comes here. */
@@ -142,13 +221,17 @@ public final class GraphOutline extends StackPane {
                   : !selection.frames().isEmpty()
                       ? new Target.Frame(selection.frames().iterator().next())
                       : new Target.Note(selection.notes().iterator().next());
-      line = lines.get(target);
+      line = lines.get(new OutlineItem.Key(shown(), target));
     }
     TreeItem<OutlineItem> now = tree.getSelectionModel().getSelectedItem();
     boolean alreadyThere =
-        now != null && line != null && now.getValue().target().equals(line.getValue().target());
+        now != null && line != null && now.getValue().key().equals(line.getValue().key());
+    boolean elsewhere = now != null && !now.getValue().level().equals(shown());
     if (line == null) {
-      tree.getSelectionModel().clearSelection();
+      // A line of another graph is nothing that the editor could have selected.
+      if (!elsewhere) {
+        tree.getSelectionModel().clearSelection();
+      }
     } else if (!alreadyThere) {
       tree.getSelectionModel().select(line);
       tree.scrollTo(Math.max(0, tree.getRow(line) - 3));
@@ -158,7 +241,7 @@ public final class GraphOutline extends StackPane {
 
   /** The tree's selection goes to the editor. */
   private void lead(@Nullable OutlineItem item) {
-    if (following || item == null) {
+    if (following || item == null || !item.level().equals(shown())) {
       return;
     }
     following = true;
@@ -179,6 +262,38 @@ public final class GraphOutline extends StackPane {
     if (line == null || event.getTarget() instanceof TextField) {
       return;
     }
+    if (!line.getValue().level().equals(shown())) {
+      if (!ACTING.contains(event.getCode())) {
+        return;
+      }
+      line = reach(line.getValue());
+      if (line == null || event.getCode() == KeyCode.ENTER) {
+        event.consume();
+        return;
+      }
+    }
+    act(event, line);
+  }
+
+  /** Lets the editor show the graph of a line; the line there, null where it is not any more. */
+  private @Nullable TreeItem<OutlineItem> reach(OutlineItem item) {
+    Levels known = levels.get();
+    if (known == null) {
+      return null;
+    }
+    known.show(item.level());
+    TreeItem<OutlineItem> line = lines.get(item.key());
+    if (line != null && item.level().equals(shown())) {
+      tree.getSelectionModel().select(line);
+      lead(line.getValue());
+      tree.scrollTo(Math.max(0, tree.getRow(line) - 3));
+      tree.requestFocus();
+      return line;
+    }
+    return null;
+  }
+
+  private void act(KeyEvent event, TreeItem<OutlineItem> line) {
     boolean edits = !editor.isReadOnly();
     Target target = line.getValue().target();
     switch (event.getCode()) {

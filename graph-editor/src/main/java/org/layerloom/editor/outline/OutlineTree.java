@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.collections.ObservableList;
 import javafx.scene.control.TreeItem;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.editor.Badge;
 import org.layerloom.editor.GraphFrame;
 import org.layerloom.editor.GraphLink;
@@ -27,13 +30,29 @@ import org.layerloom.editor.words.Words;
 final class OutlineTree {
   private final GraphModel model;
   private final Locale locale;
+  private final List<String> level;
+  private final @Nullable Levels levels;
+  private final Consumer<TreeItem<OutlineItem>> made;
   private final Map<String, GraphNode> nodes = new HashMap<>();
   private final Map<String, List<GraphLink>> incoming = new HashMap<>();
   private final Map<String, List<GraphLink>> outgoing = new HashMap<>();
 
-  OutlineTree(GraphModel model, Locale locale) {
+  /**
+   * @param level the path of the graph
+   * @param levels of which it is one; null where there is no other
+   * @param made hears of each line, also of those that are made when a person opens one
+   */
+  OutlineTree(
+      GraphModel model,
+      Locale locale,
+      List<String> level,
+      @Nullable Levels levels,
+      Consumer<TreeItem<OutlineItem>> made) {
     this.model = model;
     this.locale = locale;
+    this.level = List.copyOf(level);
+    this.levels = levels;
+    this.made = made;
     model.nodes().forEach(n -> nodes.put(n.id(), n));
     for (GraphLink link : model.links()) {
       incoming.computeIfAbsent(link.to().node(), _ -> new ArrayList<>()).add(link);
@@ -41,9 +60,20 @@ final class OutlineTree {
     }
   }
 
+  /** The graph with all that is in it. */
   TreeItem<OutlineItem> root() {
-    String summary = Words.of(locale, "editor.summary", model.nodes().size(), model.links().size());
-    TreeItem<OutlineItem> root = item(new Target.Canvas(), summary);
+    TreeItem<OutlineItem> root = item(new Target.Canvas(), summary());
+    root.getChildren().setAll(lines());
+    root.setExpanded(true);
+    return root;
+  }
+
+  private String summary() {
+    return Words.of(locale, "editor.summary", model.nodes().size(), model.links().size());
+  }
+
+  private List<TreeItem<OutlineItem>> lines() {
+    List<TreeItem<OutlineItem>> lines = new ArrayList<>();
     for (GraphNode node : flow()) {
       TreeItem<OutlineItem> branch = item(new Target.Node(node.id()), describe(node));
       for (GraphLink link : incoming.getOrDefault(node.id(), List.of())) {
@@ -52,24 +82,58 @@ final class OutlineTree {
       for (GraphLink link : outgoing.getOrDefault(node.id(), List.of())) {
         branch.getChildren().add(wire(link, "outline.outputs", link.to().node()));
       }
-      root.getChildren().add(branch);
+      if (levels != null && levels.opens(level, node.id())) {
+        branch.getChildren().add(new Inside(levels, node));
+      }
+      lines.add(branch);
     }
     for (GraphFrame frame : model.frames()) {
-      root.getChildren()
-          .add(
-              item(new Target.Frame(frame.id()), Words.of(locale, "outline.frame", frame.title())));
+      lines.add(
+          item(new Target.Frame(frame.id()), Words.of(locale, "outline.frame", frame.title())));
     }
     for (GraphNote note : model.notes()) {
       String first = note.text().lines().findFirst().orElse("").replaceFirst("^#+\\s*", "");
-      root.getChildren()
-          .add(item(new Target.Note(note.id()), Words.of(locale, "outline.note", first)));
+      lines.add(item(new Target.Note(note.id()), Words.of(locale, "outline.note", first)));
     }
-    root.setExpanded(true);
-    return root;
+    return lines;
   }
 
-  private static TreeItem<OutlineItem> item(Target target, String text) {
-    return new TreeItem<>(new OutlineItem(target, text));
+  private TreeItem<OutlineItem> item(Target target, String text) {
+    TreeItem<OutlineItem> item = new TreeItem<>(new OutlineItem(level, target, text));
+    made.accept(item);
+    return item;
+  }
+
+  /** The graph within a node: its lines are made when somebody wants to see them. */
+  private final class Inside extends TreeItem<OutlineItem> {
+    private final Levels of;
+    private boolean filled;
+
+    Inside(Levels of, GraphNode node) {
+      this.of = of;
+      List<String> path = new ArrayList<>(level);
+      path.add(node.id());
+      setValue(
+          new OutlineItem(
+              path, new Target.Canvas(), Words.of(locale, "outline.inside", node.title())));
+      made.accept(this);
+    }
+
+    @Override
+    public boolean isLeaf() {
+      return false;
+    }
+
+    @Override
+    public ObservableList<TreeItem<OutlineItem>> getChildren() {
+      ObservableList<TreeItem<OutlineItem>> children = super.getChildren();
+      if (!filled) {
+        filled = true;
+        List<String> path = getValue().level();
+        children.setAll(new OutlineTree(of.model(path), locale, path, of, made).lines());
+      }
+      return children;
+    }
   }
 
   private TreeItem<OutlineItem> wire(GraphLink link, String key, String other) {
