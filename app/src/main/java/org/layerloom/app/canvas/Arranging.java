@@ -1,5 +1,6 @@
 package org.layerloom.app.canvas;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.layerloom.editor.Selection;
 import org.layerloom.editor.Target;
 import org.layerloom.editor.layout.Arrange;
 import org.layerloom.editor.layout.AutoLayout;
+import org.layerloom.editor.layout.Tidying;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Note;
 
@@ -30,11 +32,15 @@ public final class Arranging {
   private final FxThread screen = new FxThread();
   private @Nullable CompletableFuture<Void> tidying;
 
+  /** By graph, the flowchart's own and those of sub-networks: what was tidied up before. */
+  private final Map<String, Tidying> tidyings = new HashMap<>();
+
   Arranging(Session session, GraphEditor editor, Words words, Consumer<Planned> carryOut) {
     this.session = session;
     this.editor = editor;
     this.words = words;
     this.carryOut = carryOut;
+    session.openedProperty().subscribe((before, now) -> tidyings.clear());
   }
 
   public void align(Arrange.Edge edge) {
@@ -103,7 +109,9 @@ public final class Arranging {
       tidying.cancel(false);
     }
     CompletableFuture<Map<String, Point2D>> layout =
-        AutoLayout.start(editor.getModel(), AutoLayout.Options.filling(width / height));
+        tidyings
+            .computeIfAbsent(session.where(), where -> new Tidying())
+            .start(editor.getModel(), AutoLayout.Options.filling(width / height));
     tidying = layout.thenAcceptAsync(this::place, screen);
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import javafx.geometry.Point2D;
 import org.eclipse.elk.alg.layered.options.CrossingMinimizationStrategy;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
@@ -105,12 +106,18 @@ public final class AutoLayout {
    * @return new left upper corners by node id; cancelling it stops the work
    */
   public static CompletableFuture<Map<String, Point2D>> start(GraphModel model, Options options) {
+    return start(cancelled -> place(model, options, cancelled));
+  }
+
+  /** Does the work on the thread of layouts; it is asked whether it was cancelled. */
+  static CompletableFuture<Map<String, Point2D>> start(
+      Function<BooleanSupplier, Map<String, Point2D>> work) {
     CompletableFuture<Map<String, Point2D>> result = new CompletableFuture<>();
     THREAD.execute(
         () -> {
           try {
             if (!result.isCancelled()) {
-              result.complete(place(model, options, result::isCancelled));
+              result.complete(work.apply(result::isCancelled));
             }
           } catch (CancellationException e) {
             result.cancel(false);
@@ -132,7 +139,7 @@ public final class AutoLayout {
       return Map.of();
     }
     ElkNode root = ElkGraphUtil.createGraph();
-    configure(root, options, labelRoom(model));
+    configure(root, options, layerGap(model, options));
     if (model.nodes().size() > LARGE) {
       spareEffort(root);
       keepOrder(root, flows(model));
@@ -153,14 +160,18 @@ public final class AutoLayout {
     return anchored(model, cards);
   }
 
-  private static void configure(ElkNode root, Options options, double labelRoom) {
+  /** Room between layers: also for the longest label. */
+  static double layerGap(GraphModel model, Options options) {
+    return Math.max(options.layerGap(), labelRoom(model));
+  }
+
+  private static void configure(ElkNode root, Options options, double layerGap) {
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(CoreOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(CoreOptions.PADDING, new ElkPadding(0));
     root.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(CoreOptions.SPACING_NODE_NODE, options.gap());
-    root.setProperty(
-        LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, Math.max(options.layerGap(), labelRoom));
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, layerGap);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 16.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
     root.setProperty(LayeredOptions.CONSIDER_MODEL_ORDER_STRATEGY, OrderingStrategy.PREFER_NODES);
