@@ -37,6 +37,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.exchange.pytorch.reading;
   exports org.layerloom.engine.client;
   exports org.layerloom.engine.host;
+  exports org.layerloom.lesson;
   exports org.layerloom.network;
   exports org.layerloom.project;
   exports org.layerloom.subnet;

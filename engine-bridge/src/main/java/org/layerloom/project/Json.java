@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /** JSON as it stands in a file: every value knows its place, so that a complaint can name it. */
-sealed interface Json {
+public sealed interface Json {
 
   Place at();
 
   /** Both count from 1. */
   record Place(int line, int column) {
-    static final Place NONE = new Place(0, 0);
+    public static final Place NONE = new Place(0, 0);
   }
 
   record Obj(Place at, Map<String, Json> members) implements Json {}

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON of bounded size into {@link Json}. Each way in which a text may fail to be JSON has
  * its own sentence.
  */
-final class JsonReader {
+public final class JsonReader {
 
   /** A project needs seven levels. */
   static final int DEEPEST = 20;
@@ -52,7 +52,7 @@ final class JsonReader {
   }
 
   /** The text's one value; null, with the reason in the report, where it is not JSON. */
-  static @Nullable Json read(byte[] bytes, Report report) {
+  public static @Nullable Json read(byte[] bytes, Report report) {
     try (JsonParser parser = FACTORY.createParser(bytes)) {
       JsonReader reader = new JsonReader(parser, report);
       if (parser.nextToken() == null) {

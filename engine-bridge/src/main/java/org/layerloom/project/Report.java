@@ -6,7 +6,7 @@ import java.util.List;
 import org.layerloom.network.Message;
 
 /** Collects what is wrong with a file. Every message starts with the place, {@code file:1:2}. */
-final class Report {
+public final class Report {
 
   /**
    * After so many, the rest is only counted: a list that is read is better than one that is not.
@@ -18,11 +18,11 @@ final class Report {
   private final List<Message> warnings = new ArrayList<>();
   private int hidden;
 
-  Report(String file) {
+  public Report(String file) {
     this.file = file;
   }
 
-  void problem(Json.Place at, String key, Object... values) {
+  public void problem(Json.Place at, String key, Object... values) {
     if (problems.size() < MOST) {
       problems.add(message(at, key, values));
     } else {
@@ -30,17 +30,17 @@ final class Report {
     }
   }
 
-  void warning(Json.Place at, String key, Object... values) {
+  public void warning(Json.Place at, String key, Object... values) {
     if (warnings.size() < MOST) {
       warnings.add(message(at, key, values));
     }
   }
 
-  boolean clean() {
+  public boolean clean() {
     return problems.isEmpty();
   }
 
-  List<Message> problems() {
+  public List<Message> problems() {
     if (hidden == 0) {
       return List.copyOf(problems);
     }
@@ -49,7 +49,7 @@ final class Report {
     return all;
   }
 
-  List<Message> warnings() {
+  public List<Message> warnings() {
     return List.copyOf(warnings);
   }
 

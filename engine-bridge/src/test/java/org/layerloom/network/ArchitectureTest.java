@@ -88,7 +88,14 @@ class ArchitectureTest {
             ROOM + "training..",
             "training knows no DJL: only the engine does",
             Violations.Djl.class,
-            "ai.djl.."));
+            "ai.djl.."),
+        never(
+            ROOM + "lesson..",
+            "lessons know runs, and not who trains them",
+            Violations.Djl.class,
+            "ai.djl..",
+            ROOM + "engine..",
+            ROOM + "exchange.."));
   }
 
   @ParameterizedTest

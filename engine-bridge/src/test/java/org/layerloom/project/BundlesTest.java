@@ -23,7 +23,7 @@ class BundlesTest {
   private static final Path SOURCES = Path.of("src/main/java/org/layerloom");
 
   @ParameterizedTest
-  @ValueSource(strings = {"project", "data", "subnet"})
+  @ValueSource(strings = {"project", "data", "subnet", "lesson"})
   void bothLanguagesSayTheSame(String room) throws IOException {
     Properties english = bundle(room, "");
     Properties chinese = bundle(room, "_zh_CN");
@@ -38,7 +38,7 @@ class BundlesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"project", "data", "subnet"})
+  @ValueSource(strings = {"project", "data", "subnet", "lesson"})
   void everySentenceIsUsed(String room) throws IOException {
     StringBuilder all = new StringBuilder();
     for (Path root : List.of(SOURCES, Path.of("../samples/src/main/java"))) {
@@ -58,7 +58,8 @@ class BundlesTest {
     while (used.find()) {
       keys.add(used.group(1));
     }
-    keys.removeAll(Set.of("project.loom", "data.pkl", "data.safetensors")); // names of files
+    keys.removeAll(
+        Set.of("project.loom", "lesson.json", "data.pkl", "data.safetensors")); // names of files
     assertThat(bundle(room, "").stringPropertyNames()).containsAll(keys);
   }
 

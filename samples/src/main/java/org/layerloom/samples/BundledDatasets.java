@@ -36,7 +36,9 @@ public final class BundledDatasets implements DatasetSource {
           Toys.circles(),
           Toys.xor(),
           Toys.gaussians(),
-          Toys.plane());
+          Toys.plane(),
+          Toys.mislabelledMoons(),
+          Toys.copiedMoons());
 
   @Override
   public List<DatasetInfo> datasets() {

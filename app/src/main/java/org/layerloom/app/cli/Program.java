@@ -54,6 +54,10 @@ public final class Program {
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new SamplesCommand(context))
+        .addSubcommand(
+            new CommandLine(new LessonCommand(context))
+                .addSubcommand(new LessonListCommand(context))
+                .addSubcommand(new LessonCheckCommand(context)))
         .addSubcommand(new LayersCommand(context))
         .addSubcommand(new DoctorCommand(context))
         .addSubcommand(new CompletionCommand(context))

@@ -1,0 +1,16 @@
+package org.layerloom.lesson;
+
+import org.layerloom.network.Message;
+
+/**
+ * Whether a goal is met.
+ *
+ * @param why what was found, also where it is met: {@code It has 12,345 parameters.}
+ */
+public record Judgement(Goal goal, boolean met, Message why) {
+
+  /** The goal in a sentence. */
+  public Message title() {
+    return GoalWords.title(goal);
+  }
+}
