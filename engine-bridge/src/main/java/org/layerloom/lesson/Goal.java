@@ -44,6 +44,9 @@ public sealed interface Goal {
     }
   }
 
+  /** {@code linked}: a wire leads from one node straight to another. */
+  record Linked(NodeId from, NodeId to) implements OfGraph {}
+
   /** {@code sound}: nothing stands in the way of a run. */
   record Sound() implements OfGraph {}
 

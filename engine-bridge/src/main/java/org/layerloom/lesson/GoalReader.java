@@ -23,7 +23,7 @@ final class GoalReader {
   private static final int MOST_VALUES = 50;
   private static final int LONGEST = 200;
   private static final String WORDS =
-      "contains, chain, sound, parameters, multiplyAdds, setting, shape, metric, gap, epochs,"
+      "contains, chain, linked, sound, parameters, multiplyAdds, setting, shape, metric, gap, epochs,"
           + " noticed, quiet, choice, number, all, any, not";
 
   private final Report report;
@@ -61,6 +61,7 @@ final class GoalReader {
         switch (word) {
           case "contains" -> contains(fields);
           case "chain" -> chain(fields);
+          case "linked" -> linked(fields);
           case "sound" -> new Goal.Sound();
           case "parameters" -> new Goal.Parameters(range(fields, true));
           case "multiplyAdds" -> new Goal.MultiplyAdds(range(fields, true));
@@ -116,8 +117,14 @@ final class GoalReader {
     return known && kinds.size() >= 2 ? new Goal.Chain(kinds, direct) : null;
   }
 
+  private @Nullable Goal linked(Fields fields) {
+    NodeId from = node(fields, "from", true);
+    NodeId to = node(fields, "to", true);
+    return from == null || to == null ? null : new Goal.Linked(from, to);
+  }
+
   private @Nullable Goal setting(Fields fields) {
-    NodeId node = node(fields, true);
+    NodeId node = node(fields, "node", true);
     String parameter = fields.text("parameter", LONGEST);
     List<String> values = values(fields, "is");
     Range range = range(fields, values.isEmpty());
@@ -127,7 +134,7 @@ final class GoalReader {
   }
 
   private @Nullable Goal shape(Fields fields) {
-    NodeId node = node(fields, true);
+    NodeId node = node(fields, "node", true);
     List<Long> extents = new ArrayList<>();
     for (Json item : fields.array("is", 10)) {
       if (item instanceof Json.Num(Json.Place at, double value, OptionalLong whole)
@@ -157,7 +164,7 @@ final class GoalReader {
 
   private @Nullable Goal noticed(Fields fields) {
     String notice = fields.text("notice", LONGEST);
-    NodeId node = node(fields, false);
+    NodeId node = node(fields, "node", false);
     return notice == null || notices(fields, List.of(notice)).isEmpty()
         ? null
         : new Goal.Noticed(notice, node);
@@ -235,13 +242,13 @@ final class GoalReader {
     return id;
   }
 
-  private @Nullable NodeId node(Fields fields, boolean needed) {
-    String node = needed ? fields.text("node", LONGEST) : fields.text("node", LONGEST, "");
+  private @Nullable NodeId node(Fields fields, String name, boolean needed) {
+    String node = needed ? fields.text(name, LONGEST) : fields.text(name, LONGEST, "");
     if (node == null || (!needed && node.isEmpty())) {
       return null;
     }
     if (!NodeId.isValid(node)) {
-      report.problem(fields.at("node"), "lesson.node", fields.path("node"), node);
+      report.problem(fields.at(name), "lesson.node", fields.path(name), node);
       return null;
     }
     return new NodeId(node);

@@ -33,6 +33,8 @@ public final class GoalWords {
       case Goal.Chain(List<String> kinds, boolean direct) ->
           Message.of(
               "lesson.chain", joined("lesson.then", kinds.stream().map(GoalWords::kind).toList()));
+      case Goal.Linked(NodeId from, NodeId to) ->
+          Message.of("lesson.linked", from.value(), to.value());
       case Goal.Sound it -> Message.of("lesson.sound");
       case Goal.Parameters(Range count) -> Message.of("lesson.parameters", whole(count));
       case Goal.MultiplyAdds(Range count) -> Message.of("lesson.multiplyAdds", whole(count));

@@ -27,6 +27,12 @@ final class GraphJudge {
     return switch (goal) {
       case Goal.Contains it -> contains(it);
       case Goal.Chain it -> chain(it);
+      case Goal.Linked(NodeId from, NodeId to) -> {
+        boolean linked =
+            analysis.graph().into(to).stream().anyMatch(link -> link.from().node().equals(from));
+        yield new Judgement(
+            goal, linked, Message.of(linked ? "lesson.linked.now" : "lesson.linked.none"));
+      }
       case Goal.Sound it -> sound(it);
       case Goal.Parameters(Range count) -> cost(goal, count, analysis.total().parameters());
       case Goal.MultiplyAdds(Range count) -> cost(goal, count, analysis.total().multiplyAdds());

@@ -241,8 +241,9 @@ public final class LessonFolder {
             Message.of("lesson.locked.gone", path(FILE), id.value(), path(lesson.project())));
       }
     }
+    Catalogue kinds = start.network().catalogue(catalogue);
     for (Node node : start.graph().nodes().values()) {
-      for (Parameter parameter : catalogue.kind(node.kind()).parameters()) {
+      for (Parameter parameter : kinds.kind(node.kind()).parameters()) {
         if (parameter.type() instanceof Parameter.Type.Dataset
             && node.settings().get(parameter.name()) instanceof Value.Text(String data)
             && leadsOut(data)) {

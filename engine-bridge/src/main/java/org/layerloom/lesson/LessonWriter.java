@@ -51,6 +51,8 @@ public final class LessonWriter {
           to.put("direct", true);
         }
       }
+      case Goal.Linked(NodeId from, NodeId target) ->
+          to.put("goal", "linked").put("from", from.value()).put("to", target.value());
       case Goal.Sound it -> to.put("goal", "sound");
       case Goal.Parameters(Range count) -> range(to.put("goal", "parameters"), count);
       case Goal.MultiplyAdds(Range count) -> range(to.put("goal", "multiplyAdds"), count);

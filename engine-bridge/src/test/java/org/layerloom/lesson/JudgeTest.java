@@ -53,6 +53,9 @@ class JudgeTest {
     met(new Goal.Chain(List.of("conv2d", "dense"), false));
     unmet(new Goal.Chain(List.of("conv2d", "dense"), true));
     unmet(new Goal.Chain(List.of("dense", "conv2d"), false));
+    met(new Goal.Linked(id("pool2"), id("flat")));
+    unmet(new Goal.Linked(id("flat"), id("pool2")));
+    unmet(new Goal.Linked(id("conv2"), id("flat")));
     met(new Goal.Sound());
     met(new Goal.Parameters(new Range(225_034, 225_034)));
     unmet(new Goal.Parameters(Range.atMost(20_000)));

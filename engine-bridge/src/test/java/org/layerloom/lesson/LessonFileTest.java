@@ -115,7 +115,7 @@ class LessonFileTest {
       case 0 -> new Goal.Contains("dense", range(random), "activation", List.of("relu", "tanh"));
       case 1 -> new Goal.Contains("dropout", range(random), "", List.of());
       case 2 -> new Goal.Chain(List.of("conv2d", "maxpool2d", "flatten"), random.nextBoolean());
-      case 3 -> new Goal.Sound();
+      case 3 -> random.nextBoolean() ? new Goal.Sound() : new Goal.Linked(node, new NodeId("loss"));
       case 4 -> new Goal.Parameters(range(random));
       case 5 -> new Goal.MultiplyAdds(range(random));
       case 6 -> new Goal.Setting(node, "units", range(random), List.of());

@@ -8,6 +8,7 @@ import org.layerloom.data.DatasetInfo;
 import org.layerloom.data.DatasetSource;
 import org.layerloom.data.Samples;
 import org.layerloom.samples.bundled.Bundle;
+import org.layerloom.samples.bundled.Faulty;
 import org.layerloom.samples.bundled.Mnist;
 import org.layerloom.samples.bundled.Names;
 import org.layerloom.samples.bundled.Ratings;
@@ -37,8 +38,8 @@ public final class BundledDatasets implements DatasetSource {
           Toys.xor(),
           Toys.gaussians(),
           Toys.plane(),
-          Toys.mislabelledMoons(),
-          Toys.copiedMoons());
+          Faulty.mislabelledDigits(),
+          Faulty.copiedMoons());
 
   @Override
   public List<DatasetInfo> datasets() {

@@ -31,7 +31,8 @@ class BundledDatasetsTest {
         .extracting(DatasetInfo::id)
         .startsWith("mnist", "mnist-0-4", "mnist-5-9-few", "digits")
         .contains("iris", "wine", "breast-cancer", "diabetes", "first-names", "ratings")
-        .contains("points100", "spiral", "moons", "circles", "xor", "gaussians", "plane");
+        .contains("points100", "spiral", "moons", "circles", "xor", "gaussians", "plane")
+        .contains("digits-mislabelled", "moons-copied");
   }
 
   @ParameterizedTest
@@ -80,6 +81,33 @@ class BundledDatasetsTest {
     for (String id : List.of("spiral", "iris", "diabetes")) {
       assertThat(datasets.read(id, part).features()).isEqualTo(datasets.read(id, part).features());
     }
+  }
+
+  @Test
+  void aThirdOfTheMislabelledDigitsLearnUnderAWrongName() throws DataException {
+    Samples wrong = datasets.read("digits-mislabelled", Part.TRAIN);
+    Samples right = datasets.read("digits", Part.TRAIN);
+
+    int changed = 0;
+    for (int i = 0; i < right.count(); i++) {
+      changed +=
+          wrong.labels().getLong(i * Long.BYTES) == right.labels().getLong(i * Long.BYTES) ? 0 : 1;
+    }
+    assertThat((double) changed / right.count()).isBetween(0.3, 0.36);
+    assertThat(wrong.features()).isEqualTo(right.features());
+    assertThat(datasets.read("digits-mislabelled", Part.TEST).labels())
+        .isEqualTo(datasets.read("digits", Part.TEST).labels());
+  }
+
+  @Test
+  void halfOfTheCopiedTestPointsAreKnownFromTraining() throws DataException {
+    Samples test = datasets.read("moons-copied", Part.TEST);
+    Samples train = datasets.read("moons", Part.TRAIN);
+    int half = test.features().remaining() / 2;
+
+    assertThat(test.features().slice(0, half)).isEqualTo(train.features().slice(0, half));
+    assertThat(test.features().slice(half, half))
+        .isEqualTo(datasets.read("moons", Part.TEST).features().slice(half, half));
   }
 
   @Test

@@ -110,7 +110,7 @@ final class LessonCheckCommand implements Callable<Integer> {
       }
       line.print(context.terminal().out());
     } else {
-      sentences.forEach(context.terminal().err()::println);
+      sentences.forEach(it -> context.tell("lesson.problem", name, it));
       if (sound && result != null) {
         context.print(
             context

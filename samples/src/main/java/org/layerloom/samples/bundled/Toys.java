@@ -35,32 +35,6 @@ public final class Toys {
     return classes("moons", "Moons", Toys::moon);
   }
 
-  /**
-   * The same with one in five training points under the other's label, as careless people leave
-   * them; the test points are right.
-   */
-  public static Bundle mislabelledMoons() {
-    return new Spoilt(
-        points("moons-mislabelled", "Moons, a fifth mislabelled"),
-        (random, i, train) -> {
-          Sample right = moon(random, i);
-          boolean wrong = train && random.nextInt(5) == 0;
-          return wrong
-              ? new Sample(
-                  new float[] {right.feature(0), right.feature(1)}, 1 - right.target())
-              : right;
-        },
-        0);
-  }
-
-  /** The same, and half of the test points are copies of training points. */
-  public static Bundle copiedMoons() {
-    return new Spoilt(
-        points("moons-copied", "Moons, half the test points copied"),
-        (random, i, train) -> moon(random, i),
-        TEST / 2);
-  }
-
   private static Sample moon(Random random, int i) {
     double angle = random.nextDouble() * Math.PI;
     return i % 2 == 0
@@ -144,11 +118,8 @@ public final class Toys {
   }
 
   private static Bundle classes(String id, String title, Drawn.Draw draw) {
-    return new Drawn(points(id, title), draw);
-  }
-
-  private static DatasetInfo points(String id, String title) {
-    return info(id, title, new Signal.Labels(2, Shape.of()), TRAIN, TEST, List.of("0", "1"));
+    return new Drawn(
+        info(id, title, new Signal.Labels(2, Shape.of()), TRAIN, TEST, List.of("0", "1")), draw);
   }
 
   private static Bundle numbers(
