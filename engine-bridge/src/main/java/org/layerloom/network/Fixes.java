@@ -34,7 +34,8 @@ final class Fixes {
             case Repair.InsertBefore insert -> insert(node, kind, insert);
             case Repair.Become become -> become(node, become);
           };
-      if (fix != null) {
+      // No button for what the graph does not allow, as an embedding between data and preparation.
+      if (fix != null && Edits.apply(graph, fix.edit(), catalogue) instanceof EditResult.Applied) {
         fixes.add(fix);
       }
     }

@@ -1,6 +1,7 @@
 package org.layerloom.network.kinds;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Inference.Misfit;
 import org.layerloom.network.Message;
@@ -27,6 +28,11 @@ final class BinaryCrossEntropy extends Loss {
         Parameter.factor("positiveWeight", 1, 1e-4, 1e4));
   }
 
+  /** What predictions are goes on. */
+  private static Settings as(Settings settings) {
+    return Settings.of(Map.of("predictions", settings.get("predictions")));
+  }
+
   @Override
   @Nullable Misfit misfit(Signal.Tensor prediction, Target target, Settings settings) {
     Shape shape = prediction.shape();
@@ -34,14 +40,14 @@ final class BinaryCrossEntropy extends Loss {
       return Fits.misfit(
           null,
           Message.of("network.loss.manyClasses", target.classes()),
-          new Repair.Become("crossEntropy", Settings.NONE));
+          fitting(target, as(settings)));
     }
     if (target.classes() > 0 && shape.size() == 2 && target.shape().rank() == 0) {
       return Fits.misfit(
           null,
           Message.of("network.loss.twoForTwo"),
           new Repair.SetBefore(0, "units", new Value.Whole(1)),
-          new Repair.Become("crossEntropy", Settings.NONE));
+          fitting(target, as(settings)));
     }
     return shape.size() == target.shape().size()
         ? null

@@ -82,7 +82,7 @@ abstract class Loss implements LossKind {
   static @Nullable Misfit classes(Signal.Tensor prediction, Target target) {
     if (!target.oneClass()) {
       return Fits.misfit(
-          null, Message.of("network.loss.wantsClasses"), new Repair.Become("mse", Settings.NONE));
+          null, Message.of("network.loss.wantsClasses"), fitting(target, Settings.NONE));
     }
     Shape shape = prediction.shape();
     if (shape.rank() != 1) {
@@ -94,6 +94,20 @@ abstract class Loss implements LossKind {
     return shape.last() == target.classes()
         ? null
         : width(Message.of("network.loss.width", target.classes(), shape.last()), target.classes());
+  }
+
+  /**
+   * Makes the loss one that takes such labels.
+   *
+   * @param settings for one of class indices
+   */
+  static Repair fitting(Target target, Settings settings) {
+    if (target.classes() == 0) {
+      return new Repair.Become("mse", Settings.NONE);
+    }
+    return target.oneClass()
+        ? new Repair.Become("crossEntropy", settings)
+        : new Repair.Become("ctc", Settings.NONE);
   }
 
   /** A prediction of another width than it should have. */

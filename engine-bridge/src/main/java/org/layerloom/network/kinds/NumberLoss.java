@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Inference.Misfit;
 import org.layerloom.network.Message;
 import org.layerloom.network.Parameter;
-import org.layerloom.network.Repair;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Signal;
 import org.layerloom.network.TorchCode;
@@ -74,7 +73,7 @@ final class NumberLoss extends Loss {
       return Fits.misfit(
           null,
           Message.of("network.loss.wantsNumbers", target.classes()),
-          new Repair.Become("crossEntropy", Settings.NONE));
+          fitting(target, Settings.NONE));
     }
     return prediction.shape().size() == target.shape().size()
         ? null

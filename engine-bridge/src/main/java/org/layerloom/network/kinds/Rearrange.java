@@ -111,12 +111,13 @@ final class Rearrange extends Layer {
     long from = settings.whole("from");
     long to = Math.min(settings.whole("to"), in.extent(axis));
     if (to < from) {
+      Message reason = Message.of("network.slice", in.extent(axis));
+      Repair fromFirst = new Repair.Set("from", new Value.Whole(1));
+      Repair toLast = new Repair.Set("to", new Value.Whole(1L << 28));
       return new Result.No(
-          Fits.misfit(
-              "from",
-              Message.of("network.slice", in.extent(axis)),
-              new Repair.Set("from", new Value.Whole(1)),
-              new Repair.Set("to", new Value.Whole(1L << 28))));
+          from > in.extent(axis)
+              ? Fits.misfit("from", reason, fromFirst)
+              : Fits.misfit("from", reason, fromFirst, toLast));
     }
     long step = settings.whole("step");
     return new Result.Shaped(Fits.with(in, axis, (to - from) / step + 1));

@@ -59,6 +59,28 @@ final class KindFlows {
     return found;
   }
 
+  /** Flowcharts whose node {@code it} is refused, with random settings, on each kind of input. */
+  List<Flows> refused(int each) {
+    List<Flows> found = new ArrayList<>();
+    for (Signal.Tensor input : INPUTS) {
+      int wrong = 0;
+      for (int attempt = 0; attempt < 60 && wrong < each; attempt++) {
+        Flows flows = new Flows(input, new Signal.Labels(0, Shape.of(3)));
+        String front = front(flows, input, "front0");
+        flows.add("it", kind.id(), attempt == 0 ? kind.initialSettings() : random());
+        for (int port = 0; port < kind.inputs().size(); port++) {
+          boolean raw = kind.inputs().get(port).type() == PortType.SAMPLES;
+          flows.link(raw ? "data" : front, "it", port);
+        }
+        if (!flows.analysis().outputs().containsKey(new NodeId("it"))) {
+          found.add(flows);
+          wrong++;
+        }
+      }
+    }
+    return found;
+  }
+
   /** Null where the kind refuses. */
   private @Nullable Flows around(Signal.Tensor input, Settings settings, Object... training) {
     Flows flows = new Flows(input, new Signal.Labels(0, Shape.of(3)));
