@@ -1,6 +1,8 @@
 package org.layerloom.app.canvas;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.layerloom.app.blocks.Block;
 import org.layerloom.app.blocks.Piece;
 import org.layerloom.app.language.Numbers;
@@ -9,14 +11,18 @@ import org.layerloom.editor.Badge;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphPort;
 import org.layerloom.editor.NodeFlag;
+import org.layerloom.network.Graph;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Objectives;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortType;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Site;
 import org.layerloom.network.SubnetKind;
+import org.layerloom.network.Value;
 import org.layerloom.network.Wording;
 
 /** Draws nodes as cards. */
@@ -35,10 +41,10 @@ final class CardMapper {
     this.data = data;
   }
 
-  GraphNode card(Node node, Kind kind, List<Problem> problems) {
+  GraphNode card(Node node, Kind kind, List<Problem> problems, Graph graph) {
     String title = node.title().isEmpty() ? wording.name(kind) : node.title();
     GraphNode.Builder card =
-        builder(node.id().value(), title, kind, node.settings())
+        builder(node.id().value(), title, kind, named(node.settings(), kind, graph))
             .at(node.at().x(), node.at().y())
             .flag(NodeFlag.BYPASSED, node.bypassed())
             .flag(NodeFlag.GROUP, kind instanceof SubnetKind)
@@ -47,6 +53,29 @@ final class CardMapper {
       card.badge(badge(problems));
     }
     return card.build();
+  }
+
+  /** What a train node moves, called as the cards are rather than by their ids. */
+  private Settings named(Settings settings, Kind kind, Graph graph) {
+    if (!kind.hasParameter(Objectives.UPDATES) || Objectives.names(settings).isEmpty()) {
+      return settings;
+    }
+    String names =
+        Objectives.names(settings).stream()
+            .map(id -> NodeId.isValid(id) ? graph.find(new NodeId(id)) : null)
+            .filter(Objects::nonNull)
+            .map(CardMapper::shortName)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? settings : settings.with(Objectives.UPDATES, new Value.Text(names));
+  }
+
+  /**
+   * Without the id, for which there is no room: cards of one name are told apart by their wires.
+   */
+  private static String shortName(Node node) {
+    String subnet = SubnetKind.name(node.kind());
+    return !node.title().isEmpty() ? node.title() : subnet == null ? node.id().value() : subnet;
   }
 
   private static boolean shares(Node node) {

@@ -64,7 +64,8 @@ final class ModelMapper {
     List<GraphNode> all = new ArrayList<>();
     for (Node node : state.graph().nodes().values()) {
       Kind kind = state.catalogue().kind(node.kind());
-      GraphNode card = cards.card(node, kind, problems.getOrDefault(node.id(), List.of()));
+      GraphNode card =
+          cards.card(node, kind, problems.getOrDefault(node.id(), List.of()), state.graph());
       GraphNode before = lastNodes.get(card.id());
       GraphNode kept = before != null && before.equals(card) ? before : card;
       next.put(kept.id(), kept);

@@ -1,8 +1,10 @@
 package org.layerloom.app.keys;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.input.KeyCombination;
 import org.layerloom.app.command.Command;
@@ -28,6 +30,10 @@ public final class CanvasKeys {
           KeyAction.FIT, "canvasKey.fit",
           KeyAction.ZOOM_TO_SELECTION, "canvasKey.zoomToSelection");
 
+  /** What menus have too, under other keys: a list to choose from shows it once. */
+  private static final Set<KeyAction> IN_MENUS =
+      EnumSet.complementOf(EnumSet.of(KeyAction.CONNECT));
+
   private final Commands commands;
   private final GraphEditor editor;
 
@@ -39,6 +45,11 @@ public final class CanvasKeys {
   /** Whether a command is one of the canvas's, which may have a letter without Ctrl or Alt. */
   public static boolean is(Command command) {
     return IDS.containsValue(command.id());
+  }
+
+  /** Whether a command only gives further keys to what another command does. */
+  public static boolean isTwin(Command command) {
+    return IN_MENUS.stream().anyMatch(action -> command.id().equals(IDS.get(action)));
   }
 
   /**

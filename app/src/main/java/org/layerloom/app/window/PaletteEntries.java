@@ -6,6 +6,7 @@ import java.util.Map;
 import org.layerloom.app.command.Command;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.files.Sample;
+import org.layerloom.app.keys.CanvasKeys;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Look;
@@ -31,6 +32,9 @@ final class PaletteEntries {
   List<org.layerloom.editor.find.Command> all() {
     List<org.layerloom.editor.find.Command> entries = new ArrayList<>();
     for (Command command : commands.all()) {
+      if (CanvasKeys.isTwin(command)) {
+        continue;
+      }
       entries.add(
           new org.layerloom.editor.find.Command(
               command.id(),

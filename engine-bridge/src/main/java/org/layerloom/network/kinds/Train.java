@@ -85,7 +85,7 @@ final class Train extends Flow {
     // Among several it matters most whose weights a train node moves.
     return Objectives.names(settings).isEmpty()
         ? super.summary(settings)
-        : "{updates} · {optimizer} {learningRate}";
+        : "{updates} · {optimizer}";
   }
 
   @Override

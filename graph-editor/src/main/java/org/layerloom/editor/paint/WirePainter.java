@@ -15,6 +15,9 @@ public final class WirePainter {
   private static final double CORNER = 9;
   private static final double PILL_HEIGHT = 15;
 
+  /** Air left and right of a pill, so that it does not touch the ports. */
+  private static final double BESIDE = 6;
+
   private final Theme theme;
   private final TextRuler ruler;
 
@@ -104,10 +107,11 @@ public final class WirePainter {
     double room = isStrong(link, marks) ? Double.MAX_VALUE : Math.max(24, space);
     Font font = theme.pill();
     double side = 6;
-    if (ruler.width(font, link.label()) + 2 * side > room) {
-      // Short wires: first give up the pill's sides, then the text's size, then its end.
+    if (!fits(font, link.label(), side, room - BESIDE)) {
+      // Short wires: first give up the pill's sides, then the text's size, then the air between
+      // pill and ports, and only then the text's end.
       side = 2;
-      font = ruler.width(font, link.label()) + 2 * side > room ? theme.pillSmall() : font;
+      font = fits(font, link.label(), side, room - BESIDE) ? font : theme.pillSmall();
     }
     String text = ruler.fit(font, link.label(), room - 2 * side);
     double wide = ruler.width(font, text);
@@ -124,6 +128,10 @@ public final class WirePainter {
     Problem problem = link.problem();
     Color ink = problem == null ? theme.ink(Ink.MUTED) : problemColour(problem);
     brush.text(text, at.getX() - wide / 2, at.getY() + font.getSize() * 0.36, font, ink);
+  }
+
+  private boolean fits(Font font, String text, double side, double room) {
+    return ruler.width(font, text) + 2 * side <= room;
   }
 
   /** Where the mark of a link's problem is, or null if it has none. */
