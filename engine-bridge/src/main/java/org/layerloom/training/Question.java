@@ -1,22 +1,29 @@
 package org.layerloom.training;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Samples;
+import org.layerloom.project.Document;
 
 /**
- * Something to ask a trained network, by {@link Engine#ask}.
+ * Something to ask a network, by {@link Engine#ask}.
  *
  * @param <A> what is answered
  */
 public sealed interface Question<A> {
 
-  /** The network that is asked. */
-  Trained network();
+  /** Something to ask a trained network. */
+  sealed interface OfRun<A> extends Question<A> {
+
+    /** The network that is asked. */
+    Trained network();
+  }
 
   /** What it answers for every sample of a part. */
-  record Evaluate(Trained network, Part part) implements Question<Evaluated> {}
+  record Evaluate(Trained network, Part part) implements OfRun<Evaluated> {}
 
   /** What it answers for these samples; their labels are not looked at. */
-  record Predict(Trained network, Samples samples) implements Question<Predicted> {}
+  record Predict(Trained network, Samples samples) implements OfRun<Predicted> {}
 
   /**
    * What every node computes for these samples, and which way each number would have to go for an
@@ -25,8 +32,7 @@ public sealed interface Question<A> {
    * @param output which of the network's predictions, from 0 on
    * @param answer which of its classes or numbers, from 0 on
    */
-  record Look(Trained network, Samples samples, int output, int answer)
-      implements Question<Inside> {}
+  record Look(Trained network, Samples samples, int output, int answer) implements OfRun<Inside> {}
 
   /**
    * Samples of a part.
@@ -34,5 +40,52 @@ public sealed interface Question<A> {
    * @param places from 0 on, in the order of the part
    */
   @SuppressWarnings("ArrayRecordComponent") // Thousands of places; nobody compares them.
-  record Fetch(Trained network, Part part, int[] places) implements Question<Fetched> {}
+  record Fetch(Trained network, Part part, int[] places) implements OfRun<Fetched> {}
+
+  /** Where a step starts from. */
+  sealed interface Start {
+
+    /** The first numbers that a run of this project would have. */
+    record Fresh(Document document) implements Start {}
+
+    /** The numbers of a checkpoint, those of its optimiser too. */
+    record OfCheckpoint(Trained network) implements Start {}
+  }
+
+  /**
+   * What one training step does with a single sample: every number that flows forward, the loss,
+   * every gradient that flows back, and what the optimiser makes of each parameter. Nothing is kept
+   * of it.
+   *
+   * @param place the sample's, in the order of the training part, from 0 on; not looked at where
+   *     {@code sample} is given
+   * @param sample the one sample to step with, its label included; null for the one at the place
+   * @param edits numbers to change before the step
+   * @param learningRate null for the one that the next step of training has
+   */
+  record Step(
+      Start start,
+      int place,
+      @Nullable Samples sample,
+      List<Edit> edits,
+      @Nullable Double learningRate)
+      implements Question<Stepped> {
+
+    public Step {
+      edits = List.copyOf(edits);
+    }
+
+    /** Without changes. */
+    public Step(Start start, int place) {
+      this(start, place, null, List.of(), null);
+    }
+  }
+
+  /**
+   * A number of a parameter that is to be another.
+   *
+   * @param parameter its name in checkpoints: {@code dense1.weight}
+   * @param at its place, row by row, from 0 on
+   */
+  record Edit(String parameter, int at, float value) {}
 }

@@ -36,5 +36,15 @@
  * engine.ask(new Question.Evaluate(network, Part.TEST))
  *     .thenAccept(it -> System.out.println(it.loss()));
  * }</pre>
+ *
+ * <p>One training step can be looked at with all its numbers, of a run or of a project that was
+ * never trained: {@link org.layerloom.training.Question.Step} says with which sample and what is to
+ * be different, {@link org.layerloom.training.Stepped} what flowed forward and back, and what
+ * becomes of each parameter.
+ *
+ * <pre>{@code
+ * engine.ask(new Question.Step(new Question.Start.Fresh(document), 0))
+ *     .thenAccept(it -> System.out.println(it.loss()));
+ * }</pre>
  */
 package org.layerloom.training;

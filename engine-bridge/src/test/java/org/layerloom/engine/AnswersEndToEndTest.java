@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
@@ -33,6 +34,7 @@ import org.layerloom.training.Question;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.RunReader;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.Stepped;
 import org.layerloom.training.Trained;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
@@ -241,5 +243,51 @@ class AnswersEndToEndTest {
     assertThatThrownBy(() -> answer(new Question.Evaluate(Trained.last(empty), Part.TEST)))
         .cause()
         .isInstanceOf(NoAnswerException.class);
+  }
+
+  @Test
+  void aStepFromAProjectsFirstNumbersMovesEveryParameterAndKeepsNothing() throws Exception {
+    Question.Start fresh = new Question.Start.Fresh(Rows.project(data, 2, 0.1));
+
+    Stepped one = answer(new Question.Step(fresh, 3));
+    Stepped again = answer(new Question.Step(fresh, 3));
+
+    assertThat(one.flows().stream().map(it -> it.port().node().value()))
+        .containsExactly("data", "norm", "conv1", "pool1", "flat", "out");
+    assertThat(one.loss()).isPositive().isEqualTo(again.loss());
+    assertThat(one.losses().getFirst().value()).isCloseTo(one.loss(), NEAR);
+    for (Stepped.Change change : one.parameters()) {
+      assertThat(change.gradient()).as(change.name()).isNotNull();
+      assertThat(change.after().values()).isNotEqualTo(change.before().values());
+      assertThat(change.kept()).as("Adam keeps something").isNotEmpty();
+    }
+    assertThat(again.parameters().getFirst().before().values())
+        .isEqualTo(one.parameters().getFirst().before().values());
+  }
+
+  @Test
+  void whatIsChangedIsSteppedWithAndOthersAreRefused() throws Exception {
+    Question.Start start = new Question.Start.OfCheckpoint(network);
+    Stepped plain = answer(new Question.Step(start, 0));
+
+    Stepped changed =
+        answer(
+            new Question.Step(
+                start, 0, plain.sample(), List.of(new Question.Edit("out.bias", 2, 9f)), 0.0));
+
+    Stepped.Change bias =
+        changed.parameters().stream().filter(it -> it.name().equals("out.bias")).findFirst().get();
+    assertThat(bias.before().values()[2]).isEqualTo(9);
+    assertThat(bias.after().values()).isEqualTo(bias.before().values());
+    assertThat(changed.loss()).isNotEqualTo(plain.loss());
+    assertThat(changed.learningRate()).isZero();
+    assertThatThrownBy(
+            () ->
+                answer(
+                    new Question.Step(
+                        start, 0, null, List.of(new Question.Edit("nobody", 0, 1)), null)))
+        .hasRootCauseInstanceOf(NoAnswerException.class);
+    assertThatThrownBy(() -> answer(new Question.Step(start, 1_800)))
+        .hasRootCauseInstanceOf(NoAnswerException.class);
   }
 }

@@ -46,9 +46,11 @@ final class Compiler {
         new LookText(
             layout, precision, channelsLast, outputs.stream().map(Program.Output::shape).toList());
     HealthText health = new HealthText(layout, precision);
+    TrainText training = new TrainText(layout, precision, channelsLast, objectives, keeps.size());
     String source =
         TorchArchive.HEADER
-            + new TrainText(layout, precision, channelsLast, objectives, keeps.size()).method()
+            + training.method()
+            + new StepText(layout, training, objectives.getFirst()).method()
             + evaluate()
             + predict()
             + activations()

@@ -61,14 +61,29 @@ final class LookText {
               "torch.requires_grad_(torch.detach(%s), True)"
                   .formatted(text.output(layout.dataset, 0))));
     }
-    Set<NodeId> all = new HashSet<>();
-    layout.known().forEach(node -> all.add(node.id()));
-    text.layers(all);
-    body.line("seen = [" + String.join(", ", seen(text)) + "]");
+    everything(layout, text);
+    body.line("seen = [" + String.join(", ", seen(layout, text)) + "]");
     body.line("chosen = torch.Int(torch.select(control[2], 0, 0))");
     body.line("answer = torch.Int(torch.select(control[2], 0, 1))");
     body.line("scores = [" + String.join(", ", scores(text)) + "]");
     body.line("score = torch.sum(torch.select(scores[chosen], 1, answer))");
+    asked(body);
+    body.line("found = torch.autograd.grad([score], asked, None, None, False, True)");
+    body.line("results = annotate(List[Tensor], [])");
+    answer(body, "torch.zeros_like(seen[i], dtype=6)");
+    body.line("return results");
+    return body.method("look", "control", "state");
+  }
+
+  /** Writes every layer. */
+  static void everything(Layout layout, NetworkText text) {
+    Set<NodeId> all = new HashSet<>();
+    layout.known().forEach(node -> all.add(node.id()));
+    text.layers(all);
+  }
+
+  /** Gathers in {@code asked} those of {@code seen} that a gradient can be asked of. */
+  static void asked(Body body) {
     body.line("asked = annotate(List[Tensor], [])");
     body.block(
         "for i in range(torch.len(seen))",
@@ -76,19 +91,24 @@ final class LookText {
             body.block(
                 "if ops.prim.requires_grad(seen[i])",
                 () -> body.run("torch.append(asked, seen[i])")));
-    body.line("found = torch.autograd.grad([score], asked, None, None, False, True)");
-    body.line("results = annotate(List[Tensor], [])");
+  }
+
+  /**
+   * Appends to {@code results} what was {@code seen}, and behind it the gradients that were {@code
+   * found} of what was {@code asked}.
+   *
+   * @param nothing what is appended where there is no gradient
+   */
+  static void answer(Body body, String nothing) {
     body.block(
         "for i in range(torch.len(seen))",
         () -> body.run("torch.append(results, torch.contiguous(torch.detach(seen[i])))"));
     body.line("turn = 0");
-    body.block("for i in range(torch.len(seen))", () -> gradient(body));
-    body.line("return results");
-    return body.method("look", "control", "state");
+    body.block("for i in range(torch.len(seen))", () -> gradient(body, nothing));
   }
 
-  private static void gradient(Body body) {
-    body.line("gradient = torch.zeros_like(seen[i], dtype=6)");
+  private static void gradient(Body body, String nothing) {
+    body.line("gradient = " + nothing);
     body.block(
         "if ops.prim.requires_grad(seen[i])",
         () -> {
@@ -104,7 +124,8 @@ final class LookText {
     body.run("torch.append(results, torch.contiguous(gradient))");
   }
 
-  private List<String> seen(NetworkText text) {
+  /** What leaves each port of {@link Program#activations}. */
+  static List<String> seen(Layout layout, NetworkText text) {
     List<String> seen = new ArrayList<>();
     seen.add(text.output(layout.dataset, 0));
     for (Node node : layout.layers()) {

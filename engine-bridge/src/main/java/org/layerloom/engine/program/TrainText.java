@@ -66,7 +66,7 @@ final class TrainText {
   }
 
   /** Leaves that gradients are asked of; they share their numbers with the state list. */
-  private static void open(Objective objective, Body body) {
+  static void open(Objective objective, Body body) {
     String weights = objective.weights();
     if (!objective.suffix().isEmpty()) {
       body.line(objective.own() + " = " + elements("state", objective.places()));
@@ -146,10 +146,14 @@ final class TrainText {
     return sum;
   }
 
+  /** The network as an objective trains it. */
+  NetworkText text(Objective objective, Body body) {
+    return new NetworkText(layout, body, precision, true, channelsLast, objective::tensor);
+  }
+
   /** Forward and back: leaves {@code loss}, {@code hits} and the list {@code grads}. */
-  private void gradients(Objective objective, Body body, @Nullable Share share) {
-    NetworkText text =
-        new NetworkText(layout, body, precision, true, channelsLast, objective::tensor);
+  void gradients(Objective objective, Body body, @Nullable Share share) {
+    NetworkText text = text(objective, body);
     Batches.features(text);
     Batches.labels(text);
     text.layers(layout.feeding(objective.losses()));

@@ -23,6 +23,10 @@
  *       what {@code predict} gives.
  *   <li>{@code look(control, state)}: what {@code activations} gives, and the gradient of one
  *       answer by each of them; {@code control} is features, labels, and {prediction, answer}.
+ *   <li>{@code step(control, data, state)}: what a step of training does before its update: the
+ *       loss, each loss's value, the parameters' gradients, what every node computes, and the
+ *       gradient of the loss by each of them. {@code control} is the order of samples, {first
+ *       place, batch size}, and the step's seed. Statistics in {@code state} change as in training.
  * </ul>
  */
 package org.layerloom.engine.program;

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DataException;
+import org.layerloom.data.Samples;
 import org.layerloom.engine.program.NotTrainable;
 import org.layerloom.engine.program.Precision;
 import org.layerloom.engine.program.Program;
+import org.layerloom.exchange.NamedTensor;
 import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
@@ -23,11 +25,13 @@ import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
+import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.subnet.Network;
 import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.NoAnswerException;
+import org.layerloom.training.Part;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.RunFolder;
 import org.layerloom.training.Trained;
@@ -43,6 +47,7 @@ final class Opened {
   private final Settings dataset;
   private final List<String> classNames;
   private final Session session;
+  private Position position = Position.START;
   private @Nullable Path file;
   private @Nullable FileTime written;
 
@@ -56,37 +61,63 @@ final class Opened {
   }
 
   static Opened open(Trained network, Parts parts) throws NoAnswerException {
-    Catalogue catalogue = Catalogue.standard();
     RunFolder folder = new RunFolder(network.run());
-    switch (ProjectFile.read(folder.project(), catalogue)) {
+    return switch (ProjectFile.read(folder.project(), Catalogue.standard())) {
       case Opening.Refused refused -> throw new NoAnswerException(refused.problems().getFirst());
       case Opening.Opened project -> {
+        Opened opened = compiled(project.document(), network.run(), parts);
         try {
-          Network drawn = project.document().network();
-          Analysis whole =
-              Analyser.analyse(drawn.graph(), drawn.catalogue(catalogue), parts.datasets());
-          if (!whole.sound()) {
-            throw new NoAnswerException(whole.problems().getFirst().message());
-          }
-          Analysis analysis = Unfolding.analyse(drawn, catalogue, parts.datasets());
-          Program program = Program.compile(analysis, catalogue, Precision.SINGLE, true);
-          Settings dataset = analysis.graph().node(program.dataset()).settings();
-          List<String> names = parts.datasets().info(dataset.text("source")).classNames();
-          Session session = Session.open(program, "cpu", THREADS);
-          Opened opened = new Opened(network.run(), analysis, dataset, names, session);
-          try {
-            opened.refresh(network);
-          } catch (NoAnswerException | RuntimeException e) {
-            session.close();
-            throw e;
-          }
-          return opened;
-        } catch (NotTrainable e) {
-          throw new NoAnswerException(e.reason());
-        } catch (DataException e) {
-          throw new NoAnswerException(e.reason());
+          opened.refresh(network);
+        } catch (NoAnswerException | RuntimeException e) {
+          opened.session.close();
+          throw e;
+        }
+        yield opened;
+      }
+    };
+  }
+
+  /** A project as a run of it would begin. */
+  static Opened fresh(Document document, Parts parts) throws NoAnswerException {
+    Opened opened = compiled(document, Path.of(""), parts);
+    try {
+      long seed = opened.session.program().plan().seed();
+      if (document.weights().isEmpty()) {
+        opened.session.start(seed);
+      } else {
+        List<NamedTensor> given = FirstWeights.read(document.weights(), parts.datasets());
+        if (opened.session.start(seed, given) == 0) {
+          throw new NoAnswerException(Message.of("engine.weights.none", document.weights()));
         }
       }
+      Samples train = parts.read(opened, Part.TRAIN);
+      opened.session.balance(train, Seeds.ascending(train.count()));
+      return opened;
+    } catch (NoAnswerException | RuntimeException e) {
+      opened.session.close();
+      throw e;
+    }
+  }
+
+  private static Opened compiled(Document document, Path run, Parts parts)
+      throws NoAnswerException {
+    Catalogue catalogue = Catalogue.standard();
+    Network drawn = document.network();
+    try {
+      Analysis whole =
+          Analyser.analyse(drawn.graph(), drawn.catalogue(catalogue), parts.datasets());
+      if (!whole.sound()) {
+        throw new NoAnswerException(whole.problems().getFirst().message());
+      }
+      Analysis analysis = Unfolding.analyse(drawn, catalogue, parts.datasets());
+      Program program = Program.compile(analysis, catalogue, Precision.SINGLE, true);
+      Settings dataset = analysis.graph().node(program.dataset()).settings();
+      List<String> names = parts.datasets().info(dataset.text("source")).classNames();
+      return new Opened(run, analysis, dataset, names, Session.open(program, "cpu", THREADS));
+    } catch (NotTrainable e) {
+      throw new NoAnswerException(e.reason());
+    } catch (DataException e) {
+      throw new NoAnswerException(e.reason());
     }
   }
 
@@ -104,7 +135,9 @@ final class Opened {
         return;
       }
       file = null;
-      misfit = session.restore(Checkpoint.read(wanted).tensors(), session.program().plan().seed());
+      Checkpoint checkpoint = Checkpoint.read(wanted);
+      misfit = session.restore(checkpoint.tensors(), session.program().plan().seed());
+      position = checkpoint.position();
       written = now;
     } catch (NoSuchFileException e) {
       throw new NoAnswerException(Message.of("engine.answer.noCheckpoint", wanted.toString()));
@@ -121,6 +154,15 @@ final class Opened {
 
   Session session() {
     return session;
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  /** How far the run is; at its start where there is none. */
+  Position position() {
+    return position;
   }
 
   /** The dataset's name. */

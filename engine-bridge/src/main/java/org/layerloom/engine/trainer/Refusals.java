@@ -31,7 +31,8 @@ final class Refusals {
     return misfit;
   }
 
-  private static @Nullable Message fits(Program program, Samples samples) {
+  /** What is wrong with the samples; null where nothing is. */
+  static @Nullable Message fits(Program program, Samples samples) {
     if (samples.count() < 1) {
       return Message.of("engine.noSamples");
     }

@@ -328,6 +328,79 @@ public final class Session implements AutoCloseable {
     }
   }
 
+  /**
+   * What came of a step that was walked through.
+   *
+   * @param results what the program's method {@code step} gives
+   * @param before the state by name, {@code after} the same behind the update
+   */
+  public record Walked(List<float[]> results, List<NamedTensor> before, List<NamedTensor> after) {
+    public Walked {
+      results = List.copyOf(results);
+      before = List.copyOf(before);
+      after = List.copyOf(after);
+    }
+  }
+
+  /**
+   * Shows what one step of training with all of these samples does, and does it: on a copy of the
+   * state, which stays as it is.
+   *
+   * @param edits numbers to change before, by the place of their tensor in the state
+   */
+  public Walked walk(
+      Samples samples, Map<Integer, Map<Integer, Float>> edits, double rate, long seed) {
+    try (Data data = load(samples);
+        NDManager scope = torch.scope();
+        NDArray order = torch.wholes(scope, Seeds.ascending(samples.count()))) {
+      List<NDArray> shown = copy(scope, edits);
+      List<NDArray> trained = copy(scope, edits);
+      List<NamedTensor> before = snapshot(trained);
+      List<float[]> results = new ArrayList<>();
+      NDArray all = torch.wholes(scope, 0, samples.count(), 1);
+      for (NDArray result :
+          code.call(
+              scope, "step", List.of(order, all, torch.wholes(scope, seed)), data.arrays, shown)) {
+        results.add(floats(result));
+      }
+      double[] rates = new double[program.aims().size()];
+      Arrays.fill(rates, rate);
+      var _ =
+          code.call(
+              scope,
+              "train",
+              List.of(
+                  order,
+                  all,
+                  scope.create(rates),
+                  torch.wholes(scope, seed),
+                  torch.wholes(scope, 0)),
+              data.arrays,
+              trained);
+      return new Walked(results, before, snapshot(trained));
+    }
+  }
+
+  private List<NDArray> copy(NDManager scope, Map<Integer, Map<Integer, Float>> edits) {
+    List<NDArray> copies = new ArrayList<>();
+    for (NDArray original : state) {
+      Map<Integer, Float> changes = edits.getOrDefault(copies.size(), Map.of());
+      float[] numbers = changes.isEmpty() ? new float[0] : original.toFloatArray();
+      changes.forEach((at, value) -> numbers[at] = value);
+      NDArray copy;
+      if (changes.isEmpty()) {
+        copy = original.duplicate();
+      } else {
+        try (NDArray shared = scope.create(numbers, original.getShape())) {
+          copy = shared.duplicate();
+        }
+      }
+      copy.attach(scope);
+      copies.add(copy);
+    }
+    return copies;
+  }
+
   /** Evaluates batches, without training. */
   Results evaluate(Data data, NDArray order, long first, long batch, long batches) {
     try (NDManager scope = torch.scope()) {

@@ -16,6 +16,7 @@ import org.layerloom.evaluation.Outcome;
 import org.layerloom.network.Message;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
+import org.layerloom.project.Document;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
 import org.layerloom.training.Inside;
@@ -25,7 +26,10 @@ import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
 import org.layerloom.training.Trained;
 
-/** Asks trained networks. Keeps the one that was asked last, ready for the next question. */
+/**
+ * Asks trained networks. Keeps the run that was asked last, and the project that was stepped last,
+ * ready for the next question.
+ */
 final class TorchAnswers implements Work.Answering {
 
   /** Samples in one call. */
@@ -33,6 +37,8 @@ final class TorchAnswers implements Work.Answering {
 
   private final Parts parts;
   private @Nullable Opened opened;
+  private @Nullable Opened fresh;
+  private @Nullable Document begun;
 
   TorchAnswers(Datasets datasets) {
     this.parts = new Parts(datasets);
@@ -48,6 +54,7 @@ final class TorchAnswers implements Work.Answering {
             case Question.Predict it -> predict(it);
             case Question.Look it -> look(it);
             case Question.Fetch it -> fetch(it);
+            case Question.Step it -> new Stepping(start(it.start())).answer(it, parts);
           };
     } catch (EngineException | UnsatisfiedLinkError e) {
       throw new NoAnswerException(Message.of("engine.answer.failed", String.valueOf(e)));
@@ -60,10 +67,26 @@ final class TorchAnswers implements Work.Answering {
       known.refresh(network);
       return known;
     }
-    close();
-    Opened fresh = Opened.open(network, parts);
-    opened = fresh;
-    return fresh;
+    closeOpened();
+    Opened next = Opened.open(network, parts);
+    opened = next;
+    return next;
+  }
+
+  private Opened start(Question.Start start) throws NoAnswerException {
+    return switch (start) {
+      case Question.Start.OfCheckpoint(Trained network) -> open(network);
+      case Question.Start.Fresh(Document document) -> {
+        Opened known = fresh;
+        if (known == null || !document.equals(begun)) {
+          closeFresh();
+          known = Opened.fresh(document, parts);
+          fresh = known;
+          begun = document;
+        }
+        yield known;
+      }
+    };
   }
 
   private Evaluated evaluate(Question.Evaluate question) throws NoAnswerException {
@@ -205,11 +228,24 @@ final class TorchAnswers implements Work.Answering {
     }
   }
 
-  @Override
-  public void close() {
+  private void closeFresh() {
+    if (fresh != null) {
+      fresh.session().close();
+      fresh = null;
+      begun = null;
+    }
+  }
+
+  private void closeOpened() {
     if (opened != null) {
       opened.session().close();
       opened = null;
     }
+  }
+
+  @Override
+  public void close() {
+    closeOpened();
+    closeFresh();
   }
 }

@@ -1,13 +1,9 @@
 package org.layerloom.engine.trainer;
 
 import ai.djl.engine.EngineException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +45,6 @@ import org.layerloom.training.TrainingEvent;
 
 /** What the engine process does when asked: tells what there is, and trains. */
 public final class TorchWork implements Work {
-
-  /** How a project names weights that come with the program. */
-  private static final String BUNDLED = "bundled:";
 
   private final Datasets datasets;
 
@@ -186,23 +179,11 @@ public final class TorchWork implements Work {
       return null;
     }
     try {
-      return file.startsWith(BUNDLED) ? unpacked(order, file) : Path.of(file);
+      return FirstWeights.file(file, datasets, order.run().path().resolve("start.safetensors"));
     } catch (InvalidPathException | IOException e) {
       throw new NotTrainable(
           Message.of("engine.weights.unreadable", file, String.valueOf(e.getMessage())));
     }
-  }
-
-  /** What comes with a sample, copied into the run's folder. */
-  private Path unpacked(Order order, String name) throws IOException {
-    Path file = order.run().path().resolve("start.safetensors");
-    try (InputStream in = datasets.weights(name.substring(BUNDLED.length()))) {
-      if (in == null) {
-        throw new FileNotFoundException("there is nothing of that name");
-      }
-      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
-    }
-    return file;
   }
 
   private static List<Exports.Wanted> exports(Analysis analysis) {

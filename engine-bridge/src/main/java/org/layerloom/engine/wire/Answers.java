@@ -20,6 +20,7 @@ import org.layerloom.training.Inside;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
+import org.layerloom.training.Stepped;
 
 /** Answers as frames and back. */
 public final class Answers {
@@ -34,6 +35,7 @@ public final class Answers {
       case Inside it -> inside(frame, it);
       case Fetched it ->
           SampleFrames.put(frame, it.samples()).put("classNames", words(it.classNames()));
+      case Stepped it -> StepFrames.put(frame, it);
       default -> throw new IllegalArgumentException("not an answer: " + answer.getClass());
     };
   }
@@ -46,6 +48,7 @@ public final class Answers {
           case Question.Evaluate _ -> evaluated(frame);
           case Question.Predict _ -> predicted(frame);
           case Question.Look _ -> inside(frame);
+          case Question.Step _ -> StepFrames.stepped(frame);
           case Question.Fetch _ ->
               new Fetched(SampleFrames.samples(frame), words(frame, "classNames"));
         };
@@ -187,13 +190,13 @@ public final class Answers {
     return Tensor.floats(name, SampleFrames.extents(values.length / shape.size(), shape), values);
   }
 
-  private static ArrayNode words(List<String> words) {
+  static ArrayNode words(List<String> words) {
     ArrayNode list = Json.array();
     words.forEach(list::add);
     return list;
   }
 
-  private static List<String> words(Frame frame, String field) throws IOException {
+  static List<String> words(Frame frame, String field) throws IOException {
     List<String> words = new ArrayList<>();
     Json.list(frame.header(), field).forEach(word -> words.add(word.asText()));
     return words;

@@ -1,5 +1,6 @@
 package org.layerloom.engine.wire;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -17,10 +18,24 @@ public final class Questions {
 
   /** A frame of type {@code ask}, to be sent with an id. */
   public static Frame.Builder frame(Question<?> question) {
-    Frame.Builder frame =
-        Frame.of("ask")
-            .put("run", question.network().run().toAbsolutePath().toString())
-            .put("checkpoint", question.network().checkpoint());
+    Frame.Builder frame = Frame.of("ask");
+    return switch (question) {
+      case Question.OfRun<?> it -> frame(network(frame, it.network()), it);
+      case Question.Step it -> StepFrames.put(frame.put("what", StepFrames.WHAT), it);
+    };
+  }
+
+  static Frame.Builder network(Frame.Builder frame, Trained network) {
+    return frame
+        .put("run", network.run().toAbsolutePath().toString())
+        .put("checkpoint", network.checkpoint());
+  }
+
+  static Trained network(ObjectNode header) throws IOException {
+    return new Trained(Path.of(Json.text(header, "run")), Json.text(header, "checkpoint"));
+  }
+
+  private static Frame.Builder frame(Frame.Builder frame, Question.OfRun<?> question) {
     return switch (question) {
       case Question.Evaluate it -> frame.put("what", "evaluate").put("part", text(it.part()));
       case Question.Predict it -> SampleFrames.put(frame.put("what", "predict"), it.samples());
@@ -41,8 +56,10 @@ public final class Questions {
 
   public static Question<?> question(Frame frame) throws IOException {
     var header = frame.header();
-    Trained network =
-        new Trained(Path.of(Json.text(header, "run")), Json.text(header, "checkpoint"));
+    if (Json.text(header, "what").equals(StepFrames.WHAT)) {
+      return StepFrames.question(frame);
+    }
+    Trained network = network(header);
     return switch (Json.text(header, "what")) {
       case "evaluate" -> new Question.Evaluate(network, part(Json.text(header, "part")));
       case "predict" -> new Question.Predict(network, SampleFrames.samples(frame));

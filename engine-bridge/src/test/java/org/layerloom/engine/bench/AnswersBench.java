@@ -69,6 +69,7 @@ public final class AnswersBench {
     Samples digit = engine.ask(new Question.Fetch(network, Part.TEST, new int[1])).get().samples();
 
     report("idle", ask(network, digit, QUESTIONS, 0));
+    report("step", steps(network));
     Training beside = train();
     await(TrainingEvent.Progress.class);
     report("beside training", ask(network, digit, QUESTIONS, 0));
@@ -108,6 +109,19 @@ public final class AnswersBench {
         if (i >= 20) {
           millis.add((System.nanoTime() - asked) / 1e6);
         }
+      }
+    }
+    return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  /** Milliseconds of a whole training step with all its numbers. */
+  private double[] steps(Trained network) throws Exception {
+    List<Double> millis = new ArrayList<>();
+    for (int i = 0; i < QUESTIONS; i++) {
+      long asked = System.nanoTime();
+      var _ = engine.ask(new Question.Step(new Question.Start.OfCheckpoint(network), i)).get();
+      if (i >= 20) {
+        millis.add((System.nanoTime() - asked) / 1e6);
       }
     }
     return millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();

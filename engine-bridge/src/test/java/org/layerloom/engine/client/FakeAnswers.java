@@ -14,6 +14,7 @@ import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
+import org.layerloom.training.Stepped;
 
 /** Answers from the question alone; which checkpoint is asked for says what goes wrong. */
 final class FakeAnswers implements Work.Answering {
@@ -21,7 +22,8 @@ final class FakeAnswers implements Work.Answering {
   @Override
   @SuppressWarnings("unchecked")
   public <A> A answer(Question<A> question) throws NoAnswerException {
-    switch (question.network().checkpoint()) {
+    String asked = question instanceof Question.OfRun<?> it ? it.network().checkpoint() : "";
+    switch (asked) {
       case "missing" ->
           throw new NoAnswerException(Message.of("engine.answer.noCheckpoint", "missing"));
       case "bug" -> throw new IllegalStateException("nobody thought of it");
@@ -56,8 +58,30 @@ final class FakeAnswers implements Work.Answering {
                           Shape.of(2, 1),
                           new float[] {it.output(), it.answer()},
                           new float[] {1, 2})));
+          case Question.Step it -> stepped(it);
           case Question.Fetch it -> new Fetched(Asking.numbers(it.places().length), List.of());
         };
+  }
+
+  private static Stepped stepped(Question.Step it) {
+    Question.Edit edit = it.edits().getFirst();
+    Stepped.Numbers two = new Stepped.Numbers(Shape.of(2), new float[] {edit.at(), edit.value()});
+    Stepped.Numbers first = new Stepped.Numbers(Shape.of(3, 5), new float[] {it.place()});
+    return new Stepped(
+        Asking.numbers(1),
+        List.of("cat"),
+        List.of(new Stepped.Flow(PortRef.of("data", "features"), two, null)),
+        List.of(new Stepped.Cost(new NodeId("loss"), Double.NaN)),
+        0.25,
+        List.of(
+            new Stepped.Change(
+                new NodeId("d"),
+                edit.parameter(),
+                first,
+                two,
+                first,
+                List.of(new Stepped.Kept("mean", two, first)))),
+        it.learningRate() == null ? -1 : it.learningRate());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.evaluation.ClassOutcome;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Shape;
 import org.layerloom.project.Document;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
@@ -23,6 +25,7 @@ import org.layerloom.training.Part;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Question;
 import org.layerloom.training.RunRequest;
+import org.layerloom.training.Stepped;
 import org.layerloom.training.Trained;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
@@ -70,6 +73,32 @@ class QuestionsTest {
     assertThat(fetched.samples().count()).isEqualTo(2);
     assertThat(fetched.samples().features().getFloat(20)).isEqualTo(5);
     assertThat(fetched.samples().labels().getLong(8)).isEqualTo(1);
+  }
+
+  @Test
+  void aStepComesBackWithAllItsNumbers() throws Exception {
+    Stepped stepped =
+        answer(
+            new Question.Step(
+                new Question.Start.Fresh(Document.named("any")),
+                7,
+                Asking.numbers(1),
+                List.of(new Question.Edit("d.weight", 4, .5f)),
+                0.125));
+
+    assertThat(stepped.flows().getFirst().values().values()).containsExactly(4, .5f);
+    assertThat(stepped.flows().getFirst().gradient()).isNull();
+    assertThat(stepped.losses().getFirst().value()).isNaN();
+    assertThat(stepped.loss()).isEqualTo(0.25);
+    assertThat(stepped.learningRate()).isEqualTo(0.125);
+    Stepped.Change change = stepped.parameters().getFirst();
+    assertThat(change.name()).isEqualTo("d.weight");
+    assertThat(change.before().shape()).isEqualTo(Shape.of(3, 5));
+    assertThat(change.before().values()).containsExactly(7);
+    assertThat(change.before().whole()).isFalse();
+    assertThat(Objects.requireNonNull(change.gradient()).whole()).isTrue();
+    assertThat(change.kept().getFirst().after().values()).containsExactly(7);
+    assertThat(stepped.sample().count()).isEqualTo(1);
   }
 
   @Test
