@@ -32,6 +32,8 @@ public final class BundledDatasets implements DatasetSource {
           new Names(),
           new Ratings(),
           Toys.points100(),
+          Toys.onePoint(2, 3, 36),
+          Toys.onePoint(3, 6, 60),
           Toys.spiral(),
           Toys.moons(),
           Toys.circles(),

@@ -40,6 +40,8 @@ public record SampleProject(String id, Document document) {
           "names-transformer",
           "recommender",
           "points-mlp",
+          "by-hand-2-3",
+          "by-hand-3-6",
           "logistic-regression",
           "spiral-mlp",
           "iris-mlp",

@@ -51,6 +51,8 @@ class SampleProjectTest {
     "names-lstm, 26146",
     "recommender, 4509",
     "points-mlp, 41",
+    "by-hand-2-3, 9",
+    "by-hand-3-6, 9",
     "logistic-regression, 3",
     "iris-mlp, 131",
   })

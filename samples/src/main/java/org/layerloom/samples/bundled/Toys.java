@@ -109,6 +109,16 @@ public final class Toys {
         });
   }
 
+  /** A single point and what is to come out for it: enough for one step worked by hand. */
+  public static Bundle onePoint(int x, int y, int target) {
+    return numbers(
+        "by-hand-" + x + "-" + y,
+        "The point (" + x + ", " + y + ")",
+        1,
+        0,
+        random -> new Sample(new float[] {x, y}, target));
+  }
+
   private static Sample point(Random random, double x, double y, double noise, int target) {
     return new Sample(
         new float[] {
