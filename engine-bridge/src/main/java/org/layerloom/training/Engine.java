@@ -39,7 +39,8 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Looks for a learning rate: trains some batches with a rising one, on weights that are thrown
-   * away. Waits for a run under way. Completes exceptionally as {@link #ask} does.
+   * away. Refused while a run is under way, and given up where one begins or the future is
+   * cancelled. Completes exceptionally as {@link #ask} does.
    */
   default CompletableFuture<RateCurve> rates(RunRequest request) {
     return CompletableFuture.failedFuture(
@@ -48,8 +49,7 @@ public interface Engine extends AutoCloseable {
 
   /**
    * Measures how fast a network trains on this machine, for about a second, with made-up samples.
-   * Refused while a run is under way, and given up where one begins. Completes exceptionally as
-   * {@link #ask} does.
+   * Refused, given up and failing as {@link #rates}.
    */
   default CompletableFuture<Speed> probe(RunRequest request) {
     return CompletableFuture.failedFuture(

@@ -2,16 +2,20 @@ package org.layerloom.app.inspector;
 
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
 import org.layerloom.app.training.EpochProbe;
+import org.layerloom.app.training.RateSearch;
+import org.layerloom.app.training.Runs;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
@@ -29,6 +33,7 @@ public final class InspectorPane extends VBox {
   private final Wording wording;
   private final Editors editors;
   private final FormulaView formulas;
+  private final RateView rates;
   private final ScrollPane scroll = new ScrollPane();
   private @Nullable Sheet sheet;
   private Set<NodeId> shown = Set.of();
@@ -48,11 +53,15 @@ public final class InspectorPane extends VBox {
       DatasetNames datasets,
       FormulaView formulas,
       ObservableValue<EpochProbe.State> probe,
+      RateSearch search,
+      Runs runs,
+      Supplier<String> device,
       Lifetime lifetime) {
     this.session = session;
     this.words = words;
     this.wording = wording;
     this.formulas = formulas;
+    this.rates = new RateView(session, search, runs, device, words, wording, lifetime);
     this.editors = new Editors(wording, datasets.ids(), datasets::title);
     getStyleClass().add("inspector");
     scroll.setFitToWidth(true);
@@ -93,9 +102,19 @@ public final class InspectorPane extends VBox {
     if (nodes.size() == 1) {
       Node node = nodes.getFirst();
       Kind kind = session.catalogue().kind(node.kind());
-      return new NodeSheet(session, node, kind, words, wording, editors, formulas);
+      return new NodeSheet(
+          session, node, kind, words, wording, editors, formulas, rates(node, kind));
     }
     return new SeveralSheet(session, nodes, words, wording, editors);
+  }
+
+  /** Where there are several train nodes their rates hang together: then none is looked for. */
+  private Region rates(Node node, Kind kind) {
+    long trains =
+        session.graph().nodes().values().stream()
+            .filter(other -> other.kind().equals("train"))
+            .count();
+    return kind.id().equals("train") && trains == 1 ? rates.of(node.id()) : new Region();
   }
 
   static Label heading(String text) {

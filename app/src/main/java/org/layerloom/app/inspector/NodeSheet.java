@@ -61,7 +61,8 @@ final class NodeSheet implements InspectorPane.Sheet {
       Words words,
       Wording wording,
       Editors editors,
-      FormulaView formulas) {
+      FormulaView formulas,
+      Region rates) {
     this.session = session;
     this.id = node.id();
     this.kind = kind;
@@ -108,6 +109,7 @@ final class NodeSheet implements InspectorPane.Sheet {
                 session, java.util.Set.of(id), new Presets(words.language()).of(kind), words),
             form,
             schedule,
+            rates,
             new Separator(),
             facts,
             formula,

@@ -101,6 +101,9 @@ final class MainView extends StackPane {
             models.surroundings.datasets(),
             new FormulaView(models.theme.darkProperty()),
             models.probe.stateProperty(),
+            models.rates,
+            models.runs,
+            () -> models.remembered.get().device(),
             lifetime);
     RunBanner banner =
         new RunBanner(

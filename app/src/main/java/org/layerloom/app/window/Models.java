@@ -27,6 +27,7 @@ import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Subject;
 import org.layerloom.app.training.EngineStatus;
 import org.layerloom.app.training.EpochProbe;
+import org.layerloom.app.training.RateSearch;
 import org.layerloom.app.training.RunState;
 import org.layerloom.app.training.Runs;
 import org.layerloom.app.work.Background;
@@ -56,6 +57,7 @@ final class Models implements AutoCloseable {
   final ProjectFiles files;
   final Keeper keeper;
   final EpochProbe probe;
+  final RateSearch rates;
 
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final PauseTransition noticeEnds = new PauseTransition(NOTICE_TIME);
@@ -111,6 +113,9 @@ final class Models implements AutoCloseable {
             () -> remembered.get().device(),
             screen,
             PROBE_PAUSE);
+    rates = new RateSearch(surroundings.engine(), screen);
+    // Of another document's curve nothing would be true.
+    session.openedProperty().subscribe((before, now) -> rates.cancel());
     runs.stateProperty().subscribe(this::learnFrom);
   }
 

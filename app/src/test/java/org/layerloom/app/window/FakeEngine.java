@@ -12,6 +12,7 @@ import org.layerloom.training.Engine;
 import org.layerloom.training.EngineInfo;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Question;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Speed;
 import org.layerloom.training.Training;
@@ -34,6 +35,9 @@ final class FakeEngine implements Engine {
 
   /** What comes back to a question; null leaves it open. */
   Function<Question<?>, @Nullable Object> answers = question -> null;
+
+  /** Answers of a search for a learning rate, which the test completes. */
+  final List<CompletableFuture<RateCurve>> searches = new ArrayList<>();
 
   private @Nullable Consumer<TrainingEvent> listener;
 
@@ -119,6 +123,13 @@ final class FakeEngine implements Engine {
       case NoAnswerException reason -> CompletableFuture.failedFuture(reason);
       default -> CompletableFuture.completedFuture((A) answer);
     };
+  }
+
+  @Override
+  public CompletableFuture<RateCurve> rates(RunRequest request) {
+    CompletableFuture<RateCurve> open = new CompletableFuture<>();
+    searches.add(open);
+    return open;
   }
 
   @Override

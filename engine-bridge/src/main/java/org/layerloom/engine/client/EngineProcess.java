@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -168,6 +169,14 @@ public final class EngineProcess implements Engine, Exporter {
             .put("device", request.device())
             .put("threads", request.threads())
             .build());
+    var _ =
+        open.future()
+            .whenComplete(
+                (answer, failure) -> {
+                  if (failure instanceof CancellationException) {
+                    process.send(Frame.of("giveUp").build());
+                  }
+                });
     return open.future();
   }
 

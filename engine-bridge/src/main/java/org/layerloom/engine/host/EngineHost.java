@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.wire.Frame;
 import org.layerloom.engine.wire.FrameReader;
@@ -16,7 +17,6 @@ import org.layerloom.engine.wire.Tunings;
 import org.layerloom.json.Json;
 import org.layerloom.network.Message;
 import org.layerloom.training.NoAnswerException;
-import org.layerloom.training.Speed;
 import org.layerloom.training.Tuning;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +41,8 @@ public final class EngineHost {
   private volatile boolean ended;
   private volatile @Nullable Control control;
 
-  /** Of the last measurement; belongs to the thread that listens. */
-  private @Nullable Control probing;
+  /** Of what was tried last; belongs to the thread that listens. */
+  private @Nullable Control trying;
 
   public EngineHost(InputStream in, OutputStream out, Work work) {
     this.in = new FrameReader(in);
@@ -73,7 +73,7 @@ public final class EngineHost {
       LOG.error("the program can no longer be understood: {}", e.getMessage());
     }
     ended = true;
-    with(probing, Control::abandon);
+    with(trying, Control::abandon);
     tasks.add(() -> {});
     abandon();
     // Nobody may be in native code when the process ends.
@@ -90,7 +90,7 @@ public final class EngineHost {
         Control own = new Control();
         own.tune(Tunings.of(frame.header()));
         // A run is not kept waiting by a measurement.
-        with(probing, Control::abandon);
+        with(trying, Control::abandon);
         // Known at once, so that a stop right behind the command finds it.
         control = own;
         RunTask task = new RunTask(frame.header(), work, own, this::send);
@@ -103,9 +103,9 @@ public final class EngineHost {
             });
       }
       case "ask" -> answering.ask(frame);
-      case "rates" ->
-          tasks.add(new Enquiry(frame, order -> Infos.toJson(work.rates(order)), this::send));
-      case "probe" -> probe(frame);
+      case "rates" -> attempt(frame, (order, own) -> json(work.rates(order, own), Infos::toJson));
+      case "probe" -> attempt(frame, (order, own) -> json(work.probe(order, own), Infos::toJson));
+      case "giveUp" -> with(trying, Control::abandon);
       case "export" -> tasks.add(new ExportTask(frame.header(), work, this::send));
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);
@@ -126,11 +126,21 @@ public final class EngineHost {
     }
   }
 
-  /** Measures, unless a run is under way: that would spoil both. The newest one counts. */
-  private void probe(Frame frame) throws IOException {
-    with(probing, Control::abandon);
+  /** What is tried: null where it was given up. */
+  @FunctionalInterface
+  private interface Attempt {
+    @Nullable ObjectNode found(Work.Order order, Control control) throws Exception;
+  }
+
+  private static <A> @Nullable ObjectNode json(@Nullable A found, Function<A, ObjectNode> toJson) {
+    return found == null ? null : toJson.apply(found);
+  }
+
+  /** Tries something, unless a run is under way: that would spoil both. The newest one counts. */
+  private void attempt(Frame frame, Attempt attempt) throws IOException {
+    with(trying, Control::abandon);
     Control own = new Control();
-    probing = own;
+    trying = own;
     boolean busy = control != null;
     tasks.add(
         new Enquiry(
@@ -139,11 +149,11 @@ public final class EngineHost {
               if (busy) {
                 throw new NoAnswerException(Message.of("training.probe.busy"));
               }
-              Speed speed = own.stopped() ? null : work.probe(order, own);
-              if (speed == null) {
+              ObjectNode found = own.stopped() ? null : attempt.found(order, own);
+              if (found == null) {
                 throw new NoAnswerException(Message.of("training.probe.gone"));
               }
-              return Infos.toJson(speed);
+              return found;
             },
             this::send));
   }

@@ -47,9 +47,11 @@ public interface Work extends AutoCloseable {
   /**
    * Looks for a learning rate; nothing is kept of it.
    *
+   * @param control asked whether to give up
+   * @return null where it was given up
    * @throws org.layerloom.training.NoAnswerException with a sentence for the person
    */
-  default RateCurve rates(Order order) throws Exception {
+  default @Nullable RateCurve rates(Order order, Control control) throws Exception {
     throw new UnsupportedOperationException("this engine looks for no rates");
   }
 

@@ -3,6 +3,8 @@ package org.layerloom.engine.trainer;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.program.TrainPlan;
 import org.layerloom.training.RateCurve;
@@ -23,9 +25,13 @@ public final class RateFinder {
   private RateFinder() {}
 
   /**
+   * Looks.
+   *
+   * @param control asked between two calls whether to give up
+   * @return null where it was given up
    * @throws ai.djl.engine.EngineException where libtorch fails, with its own words
    */
-  public static RateCurve find(Job job) {
+  public static @Nullable RateCurve find(Job job, Control control) {
     Program program = job.program();
     TrainPlan plan = program.plan();
     Seeds seeds = new Seeds(plan.seed());
@@ -44,6 +50,9 @@ public final class RateFinder {
       session.start(plan.seed());
       session.balance(job.train(), trained);
       for (int first = 0; first < STEPS; first += BLOCK) {
+        if (control.stopped()) {
+          return null;
+        }
         Session.Results results =
             session.train(
                 data,

@@ -79,14 +79,14 @@ public final class TorchWork implements Work {
   }
 
   @Override
-  public RateCurve rates(Order order) throws NoAnswerException {
+  public @Nullable RateCurve rates(Order order, Control control) throws NoAnswerException {
     try {
       Job job = prepare(order, event -> {});
       Message refusal = Refusals.of(job);
       if (refusal != null) {
         throw new NoAnswerException(refusal);
       }
-      return RateFinder.find(job);
+      return RateFinder.find(job, control);
     } catch (NotTrainable e) {
       throw new NoAnswerException(e.reason());
     } catch (DataException e) {

@@ -104,6 +104,14 @@ class EngineProcessTest {
     assertThat(old).isCompletedExceptionally();
   }
 
+  @Test
+  void whoeverNoLongerWantsAnAnswerFreesTheEngine() throws Exception {
+    probe("long").cancel(false);
+
+    // Were it still measuring, this would wait for ever.
+    assertThat(engine.info().get(30, TimeUnit.SECONDS)).isEqualTo(FakeWork.INFO);
+  }
+
   private CompletableFuture<Speed> probe(String name) {
     return engine.probe(new RunRequest(Document.named(name), runs, "cpu", 1));
   }

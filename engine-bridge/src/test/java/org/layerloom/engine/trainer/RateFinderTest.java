@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.Blobs;
 import org.layerloom.engine.Flows;
+import org.layerloom.engine.host.Control;
 import org.layerloom.network.Shape;
 import org.layerloom.training.RateCurve;
 
@@ -26,8 +28,8 @@ final class RateFinderTest {
             .then("out", "dense", "units", 3)
             .loss("loss", "crossEntropy")
             .train(training);
-    return RateFinder.find(
-        new Job(flows.compile(), 0.1, train, null, folder, "cpu", 1, null, List.of()));
+    Job job = new Job(flows.compile(), 0.1, train, null, folder, "cpu", 1, null, List.of());
+    return Objects.requireNonNull(RateFinder.find(job, new Control()));
   }
 
   @Test

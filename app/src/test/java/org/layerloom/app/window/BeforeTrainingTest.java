@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -17,13 +18,14 @@ import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.Value;
+import org.layerloom.training.RateCurve;
 import org.layerloom.training.Speed;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** How long an epoch takes stands in the card before anything was trained. */
-final class EpochTimeTest {
+/** What is known before anything was trained: how long it will take, and at which rate. */
+final class BeforeTrainingTest {
 
   private static final FxRobot ROBOT = new FxRobot();
 
@@ -101,6 +103,51 @@ final class EpochTimeTest {
     engine.speed = null;
 
     await("measuring");
+  }
+
+  @Test
+  void aLearningRateIsFoundShownAndTakenInOneStep() throws Exception {
+    // given the train node's settings
+    Stand.select(ROBOT, "train");
+    WaitForAsyncUtils.waitForFxEvents();
+    Button find = ROBOT.lookup("#rate-find").queryButton();
+
+    // when a rate is looked for
+    ROBOT.interact(find::fire);
+    assertThat(find.isVisible()).isFalse();
+    assertThat(said()).contains("Trying");
+    double[] rates = {1e-5, 1e-4, 1e-3, 1e-2};
+    double[] losses = {2.3, 2.1, 1.2, 2.0};
+    engine.searches.getFirst().complete(new RateCurve(rates, losses, 4.44e-4));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> said().contains("falls fastest"));
+
+    // then it can be taken, and undone
+    ROBOT.interact(() -> ROBOT.lookup("#rate-take").queryButton().fire());
+    assertThat(rate()).isEqualTo(4.4e-4);
+    ROBOT.interact(() -> stand.models().session.undo());
+    assertThat(rate()).isEqualTo(1e-3);
+  }
+
+  @Test
+  void aSearchIsGivenUpAndRefusedBesideARun() {
+    Stand.select(ROBOT, "train");
+    WaitForAsyncUtils.waitForFxEvents();
+    ROBOT.interact(() -> ROBOT.lookup("#rate-find").queryButton().fire());
+    ROBOT.interact(() -> ROBOT.lookup("#rate-cancel").queryButton().fire());
+    assertThat(engine.searches.getFirst()).isCancelled();
+    assertThat(ROBOT.lookup("#rate-find").queryButton().isDisabled()).isFalse();
+
+    ROBOT.interact(
+        () -> stand.models().runs.train(stand.models().session.state().document(), "cpu"));
+    assertThat(ROBOT.lookup("#rate-find").queryButton().isDisabled()).isTrue();
+  }
+
+  private double rate() {
+    return stand.models().session.graph().node(new NodeId("train")).settings().real("learningRate");
+  }
+
+  private static String said() {
+    return ROBOT.lookup("#rate-said").queryAs(Label.class).getText();
   }
 
   private static Edit configure(String node, String parameter, Value value) {
