@@ -21,7 +21,7 @@ final class SliderEditor implements Editor {
   private boolean showing;
 
   SliderEditor(Parameter.Type.RealNumber type, Value now, Commit commit) {
-    double step = (type.most() - type.least()) / STEPS;
+    double step = even((type.most() - type.least()) / STEPS);
     slider.setMin(type.least());
     slider.setMax(type.most());
     slider.setBlockIncrement(step);
@@ -50,12 +50,25 @@ final class SliderEditor implements Editor {
     slider
         .valueProperty()
         .subscribe(
-            value -> {
+            // Not told of the first value: looking at a setting does not change it.
+            (before, value) -> {
               if (!showing) {
                 double even = Math.round(value.doubleValue() / step) * step;
                 commit.set(new Value.Real(tidy(Math.clamp(even, type.least(), type.most()))));
               }
             });
+  }
+
+  /** The nearest of 1, 2 and 5 times a power of ten: nobody wants 0.89991 for 0.9. */
+  static double even(double step) {
+    double power = Math.pow(10, Math.floor(Math.log10(step)));
+    double best = power;
+    for (double times : new double[] {2, 5, 10}) {
+      if (Math.abs(times * power - step) < Math.abs(best - step)) {
+        best = times * power;
+      }
+    }
+    return best;
   }
 
   /** 0.30000000000000004 is no setting. */

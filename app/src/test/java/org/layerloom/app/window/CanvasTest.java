@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,13 @@ import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.TextSize;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.KeyAction;
+import org.layerloom.network.Catalogue;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Frame;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Kind;
 import org.layerloom.network.Message;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.testfx.api.FxRobot;
@@ -93,6 +97,28 @@ class CanvasTest {
     assertThat(selected).hasSize(1);
     ROBOT.type(KeyCode.F2).write("my data").type(KeyCode.ENTER);
     assertThat(graph().node(selected.iterator().next()).title()).isEqualTo("my data");
+  }
+
+  @Test
+  void lookingAtANodeOfAnyKindChangesNothing() {
+    Graph before = graph();
+    List<Node> one = new ArrayList<>();
+    for (Kind kind : Catalogue.standard().all()) {
+      NodeId id = new NodeId("look-" + kind.id());
+      one.add(new Node(id, kind.id(), new Point(0, 900), kind.initialSettings()));
+    }
+    ROBOT.interact(
+        () -> {
+          stand.models().session.edit(new Edit.Add(one, List.of()), Message.of("edit.add"));
+          Graph added = graph();
+          for (NodeId id : added.nodes().keySet()) {
+            stand.models().session.selectedProperty().set(Set.of(id));
+            assertThat(graph()).as(id.value()).isEqualTo(added);
+          }
+        });
+
+    ROBOT.interact(() -> stand.models().session.undo());
+    assertThat(graph()).isEqualTo(before);
   }
 
   @Test
