@@ -16,6 +16,7 @@ module org.layerloom.app {
   requires info.picocli;
   requires jlatexmath;
   requires me.tongfei.progressbar;
+  requires org.commonmark;
   requires java.logging;
   requires java.management;
   requires jdk.management;
@@ -25,6 +26,8 @@ module org.layerloom.app {
 
   opens org.layerloom.app.cli to
       info.picocli;
+  opens org.layerloom.app.lessons to
+      com.fasterxml.jackson.databind;
   opens org.layerloom.app.settings to
       com.fasterxml.jackson.databind;
 }

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.layerloom.network.Catalogue;
+import org.layerloom.network.Graph;
 import org.layerloom.network.Kind;
 import org.layerloom.network.Message;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Term;
 
@@ -24,23 +26,48 @@ public final class GoalWords {
           "leak.validation",
           "notFinite");
 
-  private GoalWords() {}
+  private final Graph graph;
 
-  /** The goal in a sentence. */
+  private GoalWords(Graph graph) {
+    this.graph = graph;
+  }
+
+  /** The goal in a sentence, which calls nodes by their ids. */
   public static Message title(Goal goal) {
+    return new GoalWords(Graph.EMPTY).say(goal);
+  }
+
+  /** The goal in a sentence, which calls the nodes of a graph as its cards do. */
+  public static Message title(Goal goal, Graph graph) {
+    return new GoalWords(graph).say(goal);
+  }
+
+  /** As the card says it; with the id where several cards would say the same. */
+  private Object name(NodeId id) {
+    Node node = graph.find(id);
+    if (node == null) {
+      return id.value();
+    }
+    long alike =
+        graph.nodes().values().stream().filter(it -> it.kind().equals(node.kind())).count();
+    return node.title().isEmpty() && alike == 1
+        ? new Term.OfKind(node.kind())
+        : new Term.OfNode(node);
+  }
+
+  private Message say(Goal goal) {
     return switch (goal) {
       case Goal.Contains it -> contains(it);
       case Goal.Chain(List<String> kinds, boolean direct) ->
           Message.of(
               "lesson.chain", joined("lesson.then", kinds.stream().map(GoalWords::kind).toList()));
-      case Goal.Linked(NodeId from, NodeId to) ->
-          Message.of("lesson.linked", from.value(), to.value());
+      case Goal.Linked(NodeId from, NodeId to) -> Message.of("lesson.linked", name(from), name(to));
       case Goal.Sound it -> Message.of("lesson.sound");
       case Goal.Parameters(Range count) -> Message.of("lesson.parameters", whole(count));
       case Goal.MultiplyAdds(Range count) -> Message.of("lesson.multiplyAdds", whole(count));
       case Goal.Setting it -> setting(it);
       case Goal.OutputShape(NodeId node, var shape) ->
-          Message.of("lesson.shape", node.value(), shape.toString());
+          Message.of("lesson.shape", name(node), shape.toString());
       case Goal.Metric(Goal.Part part, Goal.Measure measure, Range range) ->
           Message.of(
               "lesson.metric." + part.word() + "." + measure.word(), measured(measure, range));
@@ -50,7 +77,7 @@ public final class GoalWords {
       case Goal.Noticed(String notice, NodeId node) ->
           node == null
               ? Message.of("lesson.noticed", notice(notice))
-              : Message.of("lesson.noticed.at", notice(notice), node.value());
+              : Message.of("lesson.noticed.at", notice(notice), name(node));
       case Goal.Quiet(Set<String> notices) ->
           notices.isEmpty()
               ? Message.of("lesson.quiet")
@@ -62,10 +89,10 @@ public final class GoalWords {
       case Goal.Choice it -> Message.of("lesson.choice");
       case Goal.Figure it -> Message.of("lesson.number");
       case Goal.All(List<Goal> of) ->
-          joined("lesson.and", of.stream().map(it -> (Object) title(it)).toList());
+          joined("lesson.and", of.stream().map(it -> (Object) say(it)).toList());
       case Goal.Any(List<Goal> of) ->
-          joined("lesson.or", of.stream().map(it -> (Object) title(it)).toList());
-      case Goal.Not(Goal of) -> Message.of("lesson.not", title(of));
+          joined("lesson.either", of.stream().map(it -> (Object) say(it)).toList());
+      case Goal.Not(Goal of) -> Message.of("lesson.not", say(of));
     };
   }
 
@@ -90,7 +117,7 @@ public final class GoalWords {
         : Message.of("lesson.contains.with", kind(goal.kind()), whole(goal.count()), setting);
   }
 
-  private static Message setting(Goal.Setting goal) {
+  private Message setting(Goal.Setting goal) {
     String kind = kindWith(goal.parameter());
     Object wanted =
         goal.values().isEmpty()
@@ -99,10 +126,7 @@ public final class GoalWords {
                 "lesson.or",
                 goal.values().stream().map(it -> value(kind, goal.parameter(), it)).toList());
     return Message.of(
-        "lesson.setting",
-        goal.node().value(),
-        new Term.OfParameter(kind, goal.parameter()),
-        wanted);
+        "lesson.setting", name(goal.node()), new Term.OfParameter(kind, goal.parameter()), wanted);
   }
 
   /** A kind whose word for a parameter serves: most kinds call it the same. */

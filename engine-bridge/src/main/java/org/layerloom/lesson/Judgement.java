@@ -1,5 +1,6 @@
 package org.layerloom.lesson;
 
+import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
 
 /**
@@ -12,5 +13,10 @@ public record Judgement(Goal goal, boolean met, Message why) {
   /** The goal in a sentence. */
   public Message title() {
     return GoalWords.title(goal);
+  }
+
+  /** The same, calling the nodes of a graph as its cards do. */
+  public Message title(Graph graph) {
+    return GoalWords.title(goal, graph);
   }
 }

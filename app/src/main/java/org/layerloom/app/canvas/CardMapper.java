@@ -7,6 +7,7 @@ import org.layerloom.app.blocks.Block;
 import org.layerloom.app.blocks.Piece;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.session.SessionState;
 import org.layerloom.editor.Badge;
 import org.layerloom.editor.GraphNode;
 import org.layerloom.editor.GraphPort;
@@ -41,12 +42,13 @@ final class CardMapper {
     this.data = data;
   }
 
-  GraphNode card(Node node, Kind kind, List<Problem> problems, Graph graph) {
+  GraphNode card(Node node, Kind kind, List<Problem> problems, SessionState state) {
     String title = node.title().isEmpty() ? wording.name(kind) : node.title();
     GraphNode.Builder card =
-        builder(node.id().value(), title, kind, named(node.settings(), kind, graph))
+        builder(node.id().value(), title, kind, named(node.settings(), kind, state.graph()))
             .at(node.at().x(), node.at().y())
             .flag(NodeFlag.BYPASSED, node.bypassed())
+            .flag(NodeFlag.LOCKED, state.locked().contains(node.id()))
             .flag(NodeFlag.GROUP, kind instanceof SubnetKind)
             .flag(NodeFlag.SHARED, kind instanceof SubnetKind && shares(node));
     if (!problems.isEmpty()) {

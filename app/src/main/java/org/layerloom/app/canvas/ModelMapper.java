@@ -64,8 +64,7 @@ final class ModelMapper {
     List<GraphNode> all = new ArrayList<>();
     for (Node node : state.graph().nodes().values()) {
       Kind kind = state.catalogue().kind(node.kind());
-      GraphNode card =
-          cards.card(node, kind, problems.getOrDefault(node.id(), List.of()), state.graph());
+      GraphNode card = cards.card(node, kind, problems.getOrDefault(node.id(), List.of()), state);
       GraphNode before = lastNodes.get(card.id());
       GraphNode kept = before != null && before.equals(card) ? before : card;
       next.put(kept.id(), kept);

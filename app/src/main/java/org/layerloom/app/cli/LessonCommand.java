@@ -16,6 +16,6 @@ final class LessonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Window(context).open(List.of());
+    return new Window(context).open(List.of("lesson:"));
   }
 }

@@ -56,6 +56,7 @@ public final class Program {
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(
             new CommandLine(new LessonCommand(context))
+                .addSubcommand(new LessonOpenCommand(context))
                 .addSubcommand(new LessonListCommand(context))
                 .addSubcommand(new LessonCheckCommand(context)))
         .addSubcommand(new LayersCommand(context))

@@ -243,6 +243,11 @@ public final class ProjectFiles {
     return new Dialogs(window.get(), words.get());
   }
 
+  /** Tells in a dialog why something could not be done. */
+  public void explain(String heading, List<String> sentences) {
+    dialogs().explain(heading, sentences);
+  }
+
   private void explain(String key, Path file, List<String> sentences) {
     dialogs().explain(words.get().text(key, String.valueOf(file.getFileName())), sentences);
   }

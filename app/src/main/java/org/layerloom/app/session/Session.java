@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.lesson.Locks;
 import org.layerloom.network.Analyser;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
@@ -49,6 +50,7 @@ public final class Session {
   private final List<Consumer<Message>> refusals = new ArrayList<>();
 
   private History history;
+  private Set<NodeId> locked = Set.of();
   private List<NodeId> path = List.of();
   private @Nullable Path file;
 
@@ -183,6 +185,17 @@ public final class Session {
     return selected;
   }
 
+  /**
+   * Keeps nodes of the flowchart as they are set, until others are locked or none: see {@link
+   * Locks}. What the history holds from before stays.
+   */
+  public void lock(Set<NodeId> nodes) {
+    if (!locked.equals(nodes)) {
+      locked = Set.copyOf(nodes);
+      state.set(look(state().whole()));
+    }
+  }
+
   /** Hears why an edit was not taken. */
   public Runnable onRefusal(Consumer<Message> listener) {
     refusals.add(listener);
@@ -214,6 +227,11 @@ public final class Session {
   public boolean edit(NetworkEdit edit, Message label, String gesture) {
     return switch (NetworkEdits.apply(network(), edit, standard)) {
       case NetworkResult.Applied(Network next) -> {
+        Message forbidden = Locks.refusal(network(), next, locked);
+        if (forbidden != null) {
+          refuse(forbidden);
+          yield false;
+        }
         show(history.then(history.document().withNetwork(next), label, gesture));
         yield true;
       }
@@ -333,6 +351,7 @@ public final class Session {
         file,
         history.dirty(),
         history.undoLabel(),
-        history.redoLabel());
+        history.redoLabel(),
+        path.isEmpty() ? locked : Set.of());
   }
 }

@@ -26,6 +26,7 @@ import org.layerloom.subnet.Network;
  * @param edited whether it differs from what is in the file
  * @param undo names what undo would take back; null where there is nothing
  * @param redo names what redo would do again; null where there is nothing
+ * @param locked nodes of the graph that is shown which a lesson keeps as they are
  */
 public record SessionState(
     Document document,
@@ -35,10 +36,12 @@ public record SessionState(
     @Nullable Path file,
     boolean edited,
     @Nullable Message undo,
-    @Nullable Message redo) {
+    @Nullable Message redo,
+    Set<NodeId> locked) {
 
   public SessionState {
     path = List.copyOf(path);
+    locked = Set.copyOf(locked);
   }
 
   /** The graph that is shown: the flowchart, or the sub-network that is open. */

@@ -42,6 +42,11 @@ public record Folders(Path settings, Path runs) {
     return settings.resolve("preferences.json");
   }
 
+  /** What is done of the lessons. */
+  public Path lessonsFile() {
+    return settings.resolve("lessons.json");
+  }
+
   public Path autosaves() {
     return settings.resolve("autosave");
   }

@@ -41,6 +41,7 @@ public final class LayerloomApplication extends Application {
                 new DatasetNames(datasets.all()),
                 EngineProcess.behindScreen(EngineCommand.ofThisProgram()),
                 new BundledSamples(),
+                new BundledLessons(),
                 folders,
                 FileChoosers.ofSystem(),
                 FileChoice.ofSystem(),

@@ -16,6 +16,7 @@ import org.layerloom.app.inspector.InspectorPane;
 import org.layerloom.app.keys.CanvasKeys;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.lessons.LessonsPane;
 import org.layerloom.app.palette.PalettePane;
 import org.layerloom.app.picture.Paper;
 import org.layerloom.app.picture.PictureExport;
@@ -42,12 +43,15 @@ final class MainView extends StackPane {
   private static final double LEAST_PALETTE = 160;
   private static final double LEAST_INSPECTOR = 240;
   private static final double LEAST_RESULTS = 150;
+  private static final double LEAST_LESSONS = 280;
+  private static final double LESSONS = 380;
 
   /** Shares of the window that a drawer may take, so that the canvas keeps its room. */
   private static final double MOST_PALETTE = 0.2;
 
   private static final double MOST_INSPECTOR = 0.3;
   private static final double MOST_RESULTS = 0.42;
+  private static final double MOST_LESSONS = 0.34;
 
   private final BorderPane parts = new BorderPane();
   private final CommandPalette commandPalette = new CommandPalette();
@@ -57,6 +61,7 @@ final class MainView extends StackPane {
   private final Drawer left;
   private final Drawer right;
   private final Drawer bottom;
+  private final Drawer lessons;
 
   MainView(Models models, MainWindow window, Lifetime lifetime) {
     Words words = models.words();
@@ -88,6 +93,7 @@ final class MainView extends StackPane {
         new Paper(models.surroundings.press(), canvas.editor(), words, models::notice));
     commandPalette.setLocale(words.locale());
     fill.addHelp(window, commandPalette);
+    fill.addLessons();
     PalettePane palette = new PalettePane(canvas.editor(), words);
     PaletteGroups groups = new PaletteGroups(canvas, words, wording, languages);
     lifetime.follow(
@@ -137,6 +143,17 @@ final class MainView extends StackPane {
     left.openProperty().set(sizes.paletteOpen());
     right.openProperty().set(sizes.inspectorOpen());
     bottom.openProperty().set(sizes.resultsOpen());
+    lessons =
+        new Drawer(
+            Side.RIGHT,
+            new LessonsPane(
+                models.lessons, models.session, words, wording, canvas::reveal, lifetime),
+            LEAST_LESSONS,
+            LESSONS);
+    lessons.openProperty().set(models.lessons.shownProperty().get());
+    lessons.openProperty().bindBidirectional(models.lessons.shownProperty());
+    lifetime.atEnd(
+        () -> lessons.openProperty().unbindBidirectional(models.lessons.shownProperty()));
     rememberPanes(models);
     look.addPanes(
         left.openProperty(),
@@ -170,6 +187,7 @@ final class MainView extends StackPane {
     parts.setTop(top);
     parts.setLeft(left);
     parts.setCenter(middle);
+    parts.setRight(lessons);
     parts.setBottom(status);
     parts.getStyleClass().add("main-view");
     getChildren().addAll(parts, commandPalette);
@@ -231,6 +249,7 @@ final class MainView extends StackPane {
   protected void layoutChildren() {
     left.limit(Math.max(LEAST_PALETTE, getWidth() * MOST_PALETTE));
     right.limit(Math.max(LEAST_INSPECTOR, getWidth() * MOST_INSPECTOR));
+    lessons.limit(Math.max(LEAST_LESSONS, getWidth() * MOST_LESSONS));
     bottom.limit(Math.max(LEAST_RESULTS, getHeight() * MOST_RESULTS));
     super.layoutChildren();
   }

@@ -31,6 +31,10 @@ final class MainWindow implements AutoCloseable {
 
   private static final double LEAST_WIDTH = 900;
   private static final double LEAST_HEIGHT = 600;
+
+  /** What a target begins with that is a lesson. */
+  private static final String LESSON = "lesson:";
+
   private static final Duration QUIET = Duration.seconds(4);
 
   private final Stage stage;
@@ -89,7 +93,8 @@ final class MainWindow implements AutoCloseable {
   /**
    * Shows the window.
    *
-   * @param targets nothing, or a sample's name or a project's file
+   * @param targets nothing, or a sample's name or a project's file; or {@code lesson:}, and behind
+   *     it nothing or a lesson's id or folder
    */
   void show(List<String> targets) {
     if (targets.isEmpty()) {
@@ -111,8 +116,21 @@ final class MainWindow implements AutoCloseable {
   }
 
   private void open(String target) {
+    if (target.startsWith(LESSON)) {
+      beginLesson(target.substring(LESSON.length()));
+      return;
+    }
     Optional<Sample> sample = samples().stream().filter(s -> s.id().equals(target)).findFirst();
     sample.ifPresentOrElse(models.files::begin, () -> models.files.read(Path.of(target)));
+  }
+
+  /** Shows which lessons there are, and one of them where it is named. */
+  private void beginLesson(String idOrFolder) {
+    samples().stream().findFirst().ifPresent(models.files::begin);
+    models.lessons.shownProperty().set(true);
+    if (!idOrFolder.isEmpty()) {
+      models.lessons.open(idOrFolder);
+    }
   }
 
   private List<Sample> samples() {

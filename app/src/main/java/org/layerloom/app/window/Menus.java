@@ -53,7 +53,14 @@ final class Menus {
             menu("menu.export", commands.items("export.open")),
             menu(
                 "menu.help",
-                commands.items("help.commands", "help.keys", Commands.LINE, "help.about")));
+                commands.items(
+                    "lessons.show",
+                    "lessons.startOver",
+                    Commands.LINE,
+                    "help.commands",
+                    "help.keys",
+                    Commands.LINE,
+                    "help.about")));
     bar.getStyleClass().add("menus");
     return bar;
   }

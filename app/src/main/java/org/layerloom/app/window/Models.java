@@ -15,6 +15,8 @@ import org.layerloom.app.files.Keeper;
 import org.layerloom.app.files.ProjectFiles;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.lessons.LessonModel;
+import org.layerloom.app.lessons.ProgressFile;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.session.SessionState;
 import org.layerloom.app.settings.Look;
@@ -56,6 +58,7 @@ final class Models implements AutoCloseable {
   final Subject subject = new Subject();
   final ProjectFiles files;
   final Keeper keeper;
+  final LessonModel lessons;
   final EpochProbe probe;
   final RateSearch rates;
 
@@ -116,6 +119,19 @@ final class Models implements AutoCloseable {
     rates = new RateSearch(surroundings.engine(), screen);
     // Of another document's curve nothing would be true.
     session.openedProperty().subscribe((before, now) -> rates.cancel());
+    lessons =
+        new LessonModel(
+            session,
+            runs,
+            files,
+            background,
+            new ProgressFile(surroundings.folders().lessonsFile()),
+            surroundings.lessons(),
+            () -> words().language().locale(),
+            problems ->
+                files.explain(
+                    words().text("lessons.notOpened"),
+                    problems.stream().map(wording()::say).toList()));
     runs.stateProperty().subscribe(this::learnFrom);
   }
 

@@ -11,12 +11,14 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.TextSize;
+import org.layerloom.lesson.OpenLesson;
 
 /** Everything that the window can do, as the command palette takes it. */
 final class PaletteEntries {
 
   /** Where a command's menu is called otherwise than its id begins. */
-  private static final Map<String, String> MENUS = Map.of("undo", "edit", "redo", "edit");
+  private static final Map<String, String> MENUS =
+      Map.of("undo", "edit", "redo", "edit", "lessons", "help");
 
   private final Models models;
   private final Commands commands;
@@ -67,6 +69,14 @@ final class PaletteEntries {
               sample.title(),
               "menu.samples",
               () -> models.files.open(sample)));
+    }
+    for (OpenLesson lesson : models.lessons.bundledProperty().get()) {
+      entries.add(
+          entry(
+              "lesson." + lesson.lesson().id(),
+              lesson.text(words.language().locale()).title(),
+              "lessons.show",
+              () -> models.lessons.open(lesson.lesson().id())));
     }
     return entries;
   }

@@ -7,6 +7,7 @@ import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.language.Language;
+import org.layerloom.app.lessons.Shelf;
 import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
@@ -18,6 +19,7 @@ import org.layerloom.training.Engine;
  * What a window gets from outside: real in the program, made up in tests.
  *
  * @param samples what comes with the program, in a language
+ * @param lessons where lessons come from
  * @param pictureFiles asks where a picture shall be written
  * @param press where pages are printed
  * @param system the language of the system
@@ -28,6 +30,7 @@ record Surroundings(
     DatasetNames datasets,
     Engine engine,
     Function<Language, List<Sample>> samples,
+    Shelf lessons,
     Folders folders,
     FileChoosers choosers,
     FileChoice pictureFiles,

@@ -142,6 +142,16 @@ final class WindowCommands {
     commands.add("help.about", "fth-info", "", ALWAYS, window::about);
   }
 
+  void addLessons() {
+    commands.addSwitch("lessons.show", "F1", models.lessons.shownProperty());
+    commands.add(
+        "lessons.startOver",
+        "",
+        "",
+        when(models.lessons.viewProperty(), view -> view.lesson() != null),
+        models.lessons::startOver);
+  }
+
   private void train() {
     runs.train(session.state().document(), models.remembered.get().device());
   }

@@ -42,6 +42,7 @@ final class Stand {
                 new DatasetNames(datasets.all()),
                 engine,
                 new BundledSamples(),
+                new BundledLessons(),
                 new Folders(folder.resolve("settings"), folder.resolve("runs")),
                 new Answering(),
                 (owner, suggested, kind) -> Optional.ofNullable(answers.poll()),
