@@ -94,6 +94,11 @@ public final class Runs implements AutoCloseable {
 
   /** Trains the project as it is now; later edits do not touch the run. */
   public void train(Document document, String device) {
+    train(document, device, folder);
+  }
+
+  /** The same, with its folder made somewhere else: in that of a series. */
+  void train(Document document, String device, Path within) {
     if (state.get().phase().active()) {
       return;
     }
@@ -108,7 +113,7 @@ public final class Runs implements AutoCloseable {
     curves = new Curves();
     state.set(RunState.ASKED);
     pump.play();
-    training = engine.train(new RunRequest(document, folder, device, 0), queue::add);
+    training = engine.train(new RunRequest(document, within, device, 0), queue::add);
   }
 
   /** Goes on with the latest run from its last checkpoint; the curves continue. */

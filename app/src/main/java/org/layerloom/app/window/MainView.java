@@ -73,7 +73,7 @@ final class MainView extends StackPane {
     canvas = new CanvasPane(models.session, words, wording, languages, commands, lifetime);
     fill.addFiles(window);
     fill.addEdits(canvas);
-    fill.addTraining();
+    fill.addTraining(window);
     new SubnetCommands(models.session, words).fill(commands);
     new Levels(canvas.editor(), models.session, lifetime);
     fill.addExport(window);

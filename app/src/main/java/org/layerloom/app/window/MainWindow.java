@@ -2,6 +2,7 @@ package org.layerloom.app.window;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Rectangle2D;
@@ -18,11 +19,16 @@ import org.layerloom.app.dialog.Dialogs;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.keys.KeysPane;
 import org.layerloom.app.keys.Rebinding;
+import org.layerloom.app.language.Numbers;
+import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Preferences;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.layout.AutoLayout;
+import org.layerloom.network.Folds;
+import org.layerloom.training.RunSeries;
+import org.layerloom.training.SeriesResult;
 
 /**
  * The window: models that last, and a view of them that is built anew when the language changes.
@@ -162,6 +168,45 @@ final class MainWindow implements AutoCloseable {
             models.words().text("runs.discard"))) {
       discard.run();
     }
+  }
+
+  /** Asks how often, and trains the project so many times, one run after the other. */
+  void trainSeries(RunSeries.Kind kind) {
+    Words words = models.words();
+    String key = "series." + kind.name().toLowerCase(Locale.ROOT);
+    String typed =
+        dialogs().text(words.text(key), words.text(key + ".text"), "5").orElse("").strip();
+    if (typed.isEmpty()) {
+      return;
+    }
+    if (!typed.matches("\\d{1,3}")
+        || Integer.parseInt(typed) < 2
+        || Integer.parseInt(typed) > Folds.MOST) {
+      models.notice(words.text("series.count", Folds.MOST));
+      return;
+    }
+    models.series.start(
+        models.session.state().document(),
+        kind,
+        Integer.parseInt(typed),
+        models.remembered.get().device(),
+        (number, count) -> models.notice(models.words().text("series.run", number, count)),
+        this::tellOf,
+        reason -> models.notice(models.wording().say(reason)));
+  }
+
+  private void tellOf(SeriesResult result) {
+    Words words = models.words();
+    Numbers numbers = new Numbers(words);
+    SeriesResult.Spread score = result.validationScore();
+    models.notice(
+        Double.isNaN(score.mean()) || Double.isNaN(score.deviation())
+            ? words.text("series.done.plain", result.done())
+            : words.text(
+                "series.done",
+                result.done(),
+                numbers.percent(score.mean(), 2),
+                numbers.percent(score.deviation(), 2)));
   }
 
   /** Says what the program is. */

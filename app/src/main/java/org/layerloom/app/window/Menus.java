@@ -49,7 +49,10 @@ final class Menus {
                     "train.step",
                     "train.stop",
                     "train.tune",
-                    "train.goOn")),
+                    "train.goOn",
+                    Commands.LINE,
+                    "train.folds",
+                    "train.seeds")),
             menu("menu.export", commands.items("export.open")),
             menu(
                 "menu.help",

@@ -32,6 +32,7 @@ import org.layerloom.app.training.EpochProbe;
 import org.layerloom.app.training.RateSearch;
 import org.layerloom.app.training.RunState;
 import org.layerloom.app.training.Runs;
+import org.layerloom.app.training.SeriesTraining;
 import org.layerloom.app.work.Background;
 import org.layerloom.app.work.FxThread;
 import org.layerloom.network.Wording;
@@ -61,6 +62,7 @@ final class Models implements AutoCloseable {
   final LessonModel lessons;
   final EpochProbe probe;
   final RateSearch rates;
+  final SeriesTraining series;
 
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final PauseTransition noticeEnds = new PauseTransition(NOTICE_TIME);
@@ -116,6 +118,7 @@ final class Models implements AutoCloseable {
             () -> remembered.get().device(),
             screen,
             PROBE_PAUSE);
+    series = new SeriesTraining(runs, background, surroundings.folders().runs());
     rates = new RateSearch(surroundings.engine(), screen);
     // Of another document's curve nothing would be true.
     session.openedProperty().subscribe((before, now) -> rates.cancel());

@@ -16,6 +16,7 @@ import org.layerloom.editor.find.CommandPalette;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
+import org.layerloom.training.RunSeries;
 
 /** Fills the commands that act on the document, the canvas and the run. */
 final class WindowCommands {
@@ -78,7 +79,7 @@ final class WindowCommands {
     commands.add("export.open", "fth-package", "Shortcut+Shift+E", ALWAYS, window::export);
   }
 
-  void addTraining() {
+  void addTraining(MainWindow window) {
     commands.add(
         "train.start",
         "fth-play",
@@ -115,6 +116,11 @@ final class WindowCommands {
             state -> state.phase().active() && state.phase() != RunState.Phase.STOPPING),
         runs::stop);
     addGoingOn();
+    BooleanBinding free = when(runs.stateProperty(), state -> !state.phase().active());
+    commands.add(
+        "train.folds", "fth-layers", "", free, () -> window.trainSeries(RunSeries.Kind.FOLDS));
+    commands.add(
+        "train.seeds", "fth-repeat", "", free, () -> window.trainSeries(RunSeries.Kind.SEEDS));
   }
 
   /** What shows the settings that can be changed while it trains. */

@@ -3,7 +3,9 @@ package org.layerloom.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -19,7 +21,9 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.Value;
 import org.layerloom.training.RateCurve;
+import org.layerloom.training.RunSeries;
 import org.layerloom.training.Speed;
+import org.layerloom.training.TrainingEvent;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -141,6 +145,70 @@ final class BeforeTrainingTest {
         () -> stand.models().runs.train(stand.models().session.state().document(), "cpu"));
     assertThat(ROBOT.lookup("#rate-find").queryButton().isDisabled()).isTrue();
   }
+
+  @Test
+  void aCrossValidationTrainsOneRunAfterTheOther() throws Exception {
+    // given a person who wants three folds
+    ROBOT.interact(
+        () ->
+            stand
+                .models()
+                .series
+                .start(
+                    stand.models().session.state().document(),
+                    RunSeries.Kind.FOLDS,
+                    3,
+                    "cpu",
+                    (number, count) -> told.add(number + "/" + count),
+                    result -> told.add("done"),
+                    reason -> told.add(reason.key())));
+
+    // when each run in turn comes to its end
+    for (int number = 1; number <= 3; number++) {
+      int many = number;
+      WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> engine.requests.size() == many);
+      engine.learn(3);
+      engine.finish();
+    }
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> told.contains("done"));
+
+    // then each validated with another fold, all in the series' folder
+    assertThat(told).containsExactly("1/3", "2/3", "3/3", "done");
+    assertThat(engine.requests)
+        .extracting(
+            request -> request.document().graph().node(new NodeId("data")).settings().whole("fold"))
+        .containsExactly(1L, 2L, 3L);
+    assertThat(engine.requests.getFirst().runs()).matches(RunSeries::is);
+  }
+
+  @Test
+  void whoeverStopsARunStopsTheSeries() throws Exception {
+    ROBOT.interact(
+        () ->
+            stand
+                .models()
+                .series
+                .start(
+                    stand.models().session.state().document(),
+                    RunSeries.Kind.SEEDS,
+                    3,
+                    "cpu",
+                    (number, count) -> told.add(number + "/" + count),
+                    result -> told.add("done"),
+                    reason -> told.add(reason.key())));
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> engine.requests.size() == 1);
+    engine.learn(3);
+    engine.tell(
+        new TrainingEvent.Finished(true, 1, 0.04, 0.98, 4870, 24, java.nio.file.Path.of("run")));
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> !stand.models().runs.state().phase().active());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(told).containsExactly("1/3");
+    assertThat(engine.requests).hasSize(1);
+  }
+
+  private final List<String> told = new CopyOnWriteArrayList<>();
 
   private double rate() {
     return stand.models().session.graph().node(new NodeId("train")).settings().real("learningRate");
