@@ -17,6 +17,7 @@ module org.layerloom.enginebridge {
   requires org.slf4j;
 
   exports org.layerloom.data;
+  exports org.layerloom.data.look;
   exports org.layerloom.engine;
   exports org.layerloom.engine.program;
   exports org.layerloom.engine.torch;

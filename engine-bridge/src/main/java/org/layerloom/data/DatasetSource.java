@@ -26,6 +26,14 @@ public interface DatasetSource {
     return null;
   }
 
+  /**
+   * What each index of a dataset's features stands for; none where they are no indices, or nobody
+   * knows.
+   */
+  default List<String> tokens(String id) throws DataException {
+    return List.of();
+  }
+
   /** The publisher's own split. */
   enum Part {
     TRAIN,

@@ -124,6 +124,25 @@ public final class Datasets implements Site.DatasetShapes {
   }
 
   /**
+   * What each index of the features stands for; none where they are no indices. Blocks.
+   *
+   * @throws DataException as {@link #read} does
+   */
+  public List<String> tokens(String dataset) throws DataException {
+    DatasetSource source = sources.get(dataset);
+    if (source != null) {
+      return source.tokens(dataset);
+    }
+    LocalData.Dataset found = OpenData.is(dataset) ? null : local.find(dataset);
+    return found == null ? List.of() : found.tokens();
+  }
+
+  /** The file of a dataset that is a table; null where it is something else, or is not there. */
+  public @Nullable Path table(String dataset) throws DataException {
+    return sources.containsKey(dataset) || OpenData.is(dataset) ? null : local.table(dataset);
+  }
+
+  /**
    * What comes with a source for networks to begin with; null where there is nothing of that name.
    */
   public @Nullable InputStream weights(String name) {

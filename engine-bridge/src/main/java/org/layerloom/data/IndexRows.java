@@ -13,8 +13,10 @@ import org.layerloom.network.Site;
  *
  * @param row the indices of a row's number
  * @param target what belongs to it
+ * @param tokens what each index stands for
  */
-record IndexRows(DatasetInfo info, TestShare parts, IntFunction<int[]> row, Target target)
+record IndexRows(
+    DatasetInfo info, TestShare parts, IntFunction<int[]> row, Target target, List<String> tokens)
     implements LocalData.Dataset {
 
   /** The class index or number of a row's number. */

@@ -20,6 +20,11 @@ final class LocalData {
     DatasetInfo info();
 
     Samples read(DatasetSource.Part part) throws IOException, DataException;
+
+    /** What each index stands for; none where features are no indices. */
+    default List<String> tokens() {
+      return List.of();
+    }
   }
 
   /** Recognises what a path holds. */
@@ -74,6 +79,12 @@ final class LocalData {
     } catch (IOException e) {
       throw DataException.unreadable(path.toString(), e);
     }
+  }
+
+  /** The table that a name is of; null where it is of something else. */
+  @Nullable Path table(String name) throws DataException {
+    Path path = path(Options.of(name).path());
+    return path != null && TableFile.is(path) ? path : null;
   }
 
   private @Nullable Path path(String name) {

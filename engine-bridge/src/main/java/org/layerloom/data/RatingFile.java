@@ -37,6 +37,7 @@ final class RatingFile implements LocalData.Format {
             options, rows.targetName() + " · " + options.path(), 2, coded.most(), List.of(), parts),
         parts,
         coded::row,
-        rows::target);
+        rows::target,
+        coded.tokens());
   }
 }

@@ -142,6 +142,21 @@ final class RatingRows {
       return most;
     }
 
+    /** What each index stands for: a question mark for the unknown, users, items. */
+    List<String> tokens() {
+      String[] tokens = new String[most];
+      tokens[0] = "?";
+      rows.users.forEach((name, place) -> put(tokens, user[place], name));
+      rows.items.forEach((name, place) -> put(tokens, item[place], name));
+      return List.of(tokens);
+    }
+
+    private static void put(String[] tokens, int index, String name) {
+      if (index > 0) {
+        tokens[index] = name;
+      }
+    }
+
     int[] row(int number) {
       return new int[] {user[rows.userOf[number]], item[rows.itemOf[number]]};
     }

@@ -1,6 +1,7 @@
 package org.layerloom.data;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import org.layerloom.network.Shape;
 
 /**
@@ -22,6 +23,27 @@ public record Samples(
     long classes,
     Shape labelShape,
     ByteBuffer labels) {
+
+  /** Those at these places, in their order, as a copy. */
+  public Samples at(int... places) {
+    return new Samples(
+        places.length,
+        featureShape,
+        type,
+        gather(features, places),
+        classes,
+        labelShape,
+        gather(labels, places));
+  }
+
+  private ByteBuffer gather(ByteBuffer bytes, int[] places) {
+    int each = count == 0 ? 0 : bytes.remaining() / count;
+    ByteBuffer picked = ByteBuffer.allocate(each * places.length).order(ByteOrder.LITTLE_ENDIAN);
+    for (int place : places) {
+      picked.put(bytes.slice(bytes.position() + place * each, each));
+    }
+    return picked.flip();
+  }
 
   /** How a feature is stored. */
   public enum Type {

@@ -17,8 +17,10 @@ final class TableColumn {
 
   private final String name;
   private final Map<String, Integer> words = new LinkedHashMap<>();
+  private final SpreadCounter spread = new SpreadCounter();
   private long numbers;
   private long texts;
+  private long missing;
   private boolean counting = true;
   private @Nullable Place firstText;
   private @Nullable Place firstMissing;
@@ -43,6 +45,10 @@ final class TableColumn {
     if (cell.isEmpty() || cell.charAt(0) > '9') {
       return Double.NaN; // words, without the cost of an exception
     }
+    double plain = PlainNumber.of(cell);
+    if (!Double.isNaN(plain)) {
+      return plain;
+    }
     try {
       double value = Double.parseDouble(cell);
       return Double.isInfinite(value) ? Double.NaN : value;
@@ -53,14 +59,17 @@ final class TableColumn {
 
   void see(String cell, long line) {
     if (missing(cell)) {
+      missing++;
       firstMissing = firstMissing == null ? new Place(line, cell) : firstMissing;
       return;
     }
-    if (Double.isNaN(number(cell))) {
+    double number = number(cell);
+    if (Double.isNaN(number)) {
       texts++;
       firstText = firstText == null ? new Place(line, cell) : firstText;
     } else {
       numbers++;
+      spread.add(number);
     }
     if (counting) {
       words.merge(cell, 1, Integer::sum);
@@ -79,6 +88,32 @@ final class TableColumn {
 
   @Nullable Place firstMissing() {
     return firstMissing;
+  }
+
+  /** Words among the numbers, or all cells of a column of words. */
+  long texts() {
+    return texts;
+  }
+
+  /** Cells in which nothing stands. */
+  long missing() {
+    return missing;
+  }
+
+  /** Of its numbers. */
+  Spread spread() {
+    return spread.spread();
+  }
+
+  /** The different words and how often each stands here, the most frequent first. */
+  List<TableProfile.Word> counted() {
+    return words.entrySet().stream()
+        .map(word -> new TableProfile.Word(word.getKey(), word.getValue()))
+        .sorted(
+            java.util.Comparator.comparingInt(TableProfile.Word::count)
+                .reversed()
+                .thenComparing(TableProfile.Word::text))
+        .toList();
   }
 
   /** Whether few enough different words stand here to be categories. */

@@ -16,6 +16,8 @@ final class TableScan {
   private final List<TableColumn> columns = new ArrayList<>();
   private boolean header;
   private long rows;
+  private long ragged;
+  private long firstRagged;
   private boolean first = true;
 
   private TableScan(Path file, boolean skipBad) {
@@ -29,14 +31,36 @@ final class TableScan {
    * @throws DataException where rows are ragged (unless bad ones are skipped) or there are none
    */
   static TableScan of(Path file, boolean skipBad) throws IOException, DataException {
+    return of(file, skipBad, record -> true);
+  }
+
+  /**
+   * The same with somebody who sees each record before it.
+   *
+   * @param before ends the look where it says no
+   */
+  static TableScan of(Path file, boolean skipBad, TableReader.Rows before)
+      throws IOException, DataException {
     TableScan scan = new TableScan(file, skipBad);
-    TableReader.read(file, scan::see);
+    TableReader.read(file, record -> before.row(record) && scan.see(record));
     if (scan.rows == 0) {
       throw DataException.of("data.table.empty", file.toString());
     }
     if (scan.columns.size() < 2) {
       throw DataException.of("data.table.narrow", file.toString());
     }
+    return scan;
+  }
+
+  /** Of the first record only: how many columns there are, and whether it names them. */
+  static TableScan beginning(Path file) throws IOException, DataException {
+    TableScan scan = new TableScan(file, true);
+    TableReader.read(
+        file,
+        record -> {
+          scan.see(record);
+          return false;
+        });
     return scan;
   }
 
@@ -54,6 +78,16 @@ final class TableScan {
 
   long rows() {
     return rows;
+  }
+
+  /** Lines that were left out for having more or fewer cells than there are columns. */
+  long ragged() {
+    return ragged;
+  }
+
+  /** The first such line, from 1 on; 0 where there is none. */
+  long firstRagged() {
+    return firstRagged;
   }
 
   /** Whether the first record names the columns. */
@@ -139,6 +173,8 @@ final class TableScan {
     }
     if (record.getFieldCount() != columns.size()) {
       if (skipBad) {
+        ragged++;
+        firstRagged = firstRagged == 0 ? record.getStartingLineNumber() : firstRagged;
         return true;
       }
       throw DataException.of(

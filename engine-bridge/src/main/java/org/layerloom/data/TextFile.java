@@ -49,6 +49,7 @@ final class TextFile implements LocalData.Format {
             parts),
         parts,
         coded::row,
-        rows::target);
+        rows::target,
+        coded.tokens());
   }
 }

@@ -64,7 +64,8 @@ final class TextFolder implements LocalData.Format {
         IndexRows.info(options, options.path(), coded.length(), coded.most(), names, parts),
         parts,
         coded::row,
-        labels::get);
+        labels::get,
+        coded.tokens());
   }
 
   private static void read(

@@ -167,6 +167,13 @@ public final class TokenSequences {
       return vocabulary;
     }
 
+    /** What each index stands for: nothing, a question mark for the unknown, the vocabulary. */
+    public List<String> tokens() {
+      List<String> tokens = new ArrayList<>(List.of("", "?"));
+      tokens.addAll(vocabulary);
+      return tokens;
+    }
+
     /** How many indices there are, those of padding and the unknown among them. */
     public int most() {
       return UNKNOWN + 1 + vocabulary.size();

@@ -50,9 +50,18 @@ public final class BundledDatasets implements DatasetSource {
 
   @Override
   public Samples read(String id, Part part) throws DataException {
+    return bundle(id).read(part);
+  }
+
+  @Override
+  public List<String> tokens(String id) throws DataException {
+    return bundle(id).tokens();
+  }
+
+  private Bundle bundle(String id) throws DataException {
     for (Bundle bundle : BUNDLES) {
       if (bundle.info().id().equals(id)) {
-        return bundle.read(part);
+        return bundle;
       }
     }
     throw DataException.of(

@@ -18,6 +18,7 @@ import org.layerloom.editor.Gesture;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Target;
 import org.layerloom.network.Family;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Problem;
 import org.layerloom.network.Wording;
@@ -122,8 +123,8 @@ final class CanvasMenus {
 
   private List<MenuItem> own(Gesture.ContextMenu asked) {
     return switch (asked.target()) {
-      case Target.Node n -> ofNode();
-      case Target.Port p -> ofNode();
+      case Target.Node n -> ofNode(new NodeId(n.id()));
+      case Target.Port p -> ofNode(new NodeId(p.ref().node()));
       case Target.Link l -> ofLink(l.id(), asked.at());
       case Target.Bend b -> ofLink(b.link(), asked.at());
       case Target.Frame f -> ofFrame(f.id());
@@ -132,10 +133,15 @@ final class CanvasMenus {
     };
   }
 
-  private List<MenuItem> ofNode() {
-    List<MenuItem> items =
+  private List<MenuItem> ofNode(NodeId id) {
+    List<MenuItem> items = new ArrayList<>();
+    Node node = session.graph().find(id);
+    if (node != null && node.kind().equals("dataset")) {
+      items.addAll(commands.contextItems("view.data", Commands.LINE));
+    }
+    items.addAll(
         commands.contextItems(
-            "edit.rename", "edit.bypass", "edit.duplicate", "arrange.frame", Commands.LINE);
+            "edit.rename", "edit.bypass", "edit.duplicate", "arrange.frame", Commands.LINE));
     if (editor.getSelection().nodes().size() > 1) {
       items.add(
           submenu(

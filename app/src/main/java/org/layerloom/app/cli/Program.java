@@ -53,6 +53,7 @@ public final class Program {
         .addSubcommand(new ExportCommand(context))
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))
+        .addSubcommand(new DataCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(
             new CommandLine(new LessonCommand(context))

@@ -32,7 +32,8 @@ public final class InsideModel {
    *
    * @param answer which class or number the gradients are of
    */
-  record Seen(Trained network, Specimen specimen, Predicted predicted, int answer, Inside inside) {}
+  public record Seen(
+      Trained network, Specimen specimen, Predicted predicted, int answer, Inside inside) {}
 
   private final ReadOnlyObjectWrapper<@Nullable Seen> seen = new ReadOnlyObjectWrapper<>(null);
   private final ReadOnlyObjectWrapper<@Nullable Message> problem =
@@ -54,7 +55,7 @@ public final class InsideModel {
   }
 
   /** Null while there is nothing to see. */
-  ReadOnlyObjectProperty<@Nullable Seen> seenProperty() {
+  public ReadOnlyObjectProperty<@Nullable Seen> seenProperty() {
     return seen.getReadOnlyProperty();
   }
 

@@ -3,7 +3,6 @@ package org.layerloom.app.training;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.work.Background;
@@ -104,7 +103,7 @@ public final class SeriesTraining {
               current.told(),
               current.done());
       // Not from within the news of the last run: whoever else hears of it is to see its end first.
-      Platform.runLater(() -> train(next));
+      background.run(() -> next, this::train, failure -> {});
     } else {
       background.run(() -> SeriesResult.of(current.series()), current.done(), failure -> {});
     }

@@ -41,12 +41,14 @@ final class CanvasCommands {
       BooleanProperty results,
       Runnable layers,
       Runnable outline,
-      Runnable problems) {
+      Runnable problems,
+      Runnable data) {
     commands.addSwitch("view.palette", "Shortcut+1", palette);
     commands.addSwitch("view.inspector", "Shortcut+2", inspector);
     commands.addSwitch("view.results", "Shortcut+3", results);
     commands.add("view.layers", "fth-search", "Shortcut+E", ALWAYS, layers);
     commands.add("view.outline", "fth-list", "Shortcut+4", ALWAYS, outline);
+    commands.add("view.data", "fth-database", "Shortcut+6", ALWAYS, data);
     commands.add("view.problems", "fth-alert-circle", "Shortcut+5", ALWAYS, problems);
   }
 

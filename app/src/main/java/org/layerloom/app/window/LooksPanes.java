@@ -1,6 +1,8 @@
 package org.layerloom.app.window;
 
 import org.layerloom.app.canvas.CanvasPane;
+import org.layerloom.app.data.DataModel;
+import org.layerloom.app.data.DataPane;
 import org.layerloom.app.evaluation.EvaluationPane;
 import org.layerloom.app.files.Bin;
 import org.layerloom.app.files.Sample;
@@ -18,6 +20,7 @@ import org.layerloom.network.Wording;
 /** The panes that look at what was trained, and how they are joined. */
 final class LooksPanes {
 
+  private final DataPane data;
   private final EvaluationPane evaluation;
   private final PredictPane predict;
   private final InsidePane inside;
@@ -33,6 +36,15 @@ final class LooksPanes {
     // The canvas shows its small pictures whatever tab is open.
     seen.wantedProperty().set(true);
     Runnable look = () -> insideShower.run();
+    data =
+        new DataPane(
+            new DataModel(models.session, models.surroundings.data(), models.reading, lifetime),
+            models.subject,
+            seen,
+            models.session,
+            words,
+            wording,
+            lifetime);
     evaluation =
         new EvaluationPane(
             models.subject,
@@ -83,6 +95,10 @@ final class LooksPanes {
             canvas.editor().thumbnails(),
             models.theme.darkProperty(),
             lifetime);
+  }
+
+  DataPane data() {
+    return data;
   }
 
   EvaluationPane evaluation() {

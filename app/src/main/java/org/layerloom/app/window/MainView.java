@@ -161,7 +161,8 @@ final class MainView extends StackPane {
         bottom.openProperty(),
         () -> showLayers(palette),
         this::showOutline,
-        this::showProblems);
+        this::showProblems,
+        this::showData);
     new CanvasKeys(commands, canvas.editor()).fill();
 
     MenuBar menus = new Menus(models, commands, lifetime).bar();
@@ -210,6 +211,11 @@ final class MainView extends StackPane {
   private void showOutline() {
     left.openProperty().set(true);
     side.showOutline();
+  }
+
+  private void showData() {
+    bottom.openProperty().set(true);
+    results.showData();
   }
 
   private void showProblems() {

@@ -193,6 +193,7 @@ final class Menus {
                 "view.layers",
                 "view.outline",
                 "view.problems",
+                "view.data",
                 Commands.LINE,
                 "view.zoomIn",
                 "view.zoomOut",

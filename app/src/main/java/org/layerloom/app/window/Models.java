@@ -50,6 +50,10 @@ final class Models implements AutoCloseable {
 
   final Surroundings surroundings;
   final Background background;
+
+  /** Reads data: it may take its time, and saving must not wait for it. */
+  final Background reading;
+
   final Remembered remembered;
   final Theme theme = new Theme();
   final Session session;
@@ -80,6 +84,7 @@ final class Models implements AutoCloseable {
     noticeEnds.setOnFinished(event -> notice.set(""));
     FxThread screen = new FxThread();
     background = new Background(screen);
+    reading = new Background(screen);
     PreferencesFile file = new PreferencesFile(surroundings.folders().preferencesFile());
     remembered = new Remembered(read(file), file, background);
     speech.set(Speech.of(language(remembered.get(), surroundings.system())));
@@ -221,6 +226,7 @@ final class Models implements AutoCloseable {
     runs.close();
     keeper.close();
     remembered.flush();
+    reading.close();
     background.close();
     surroundings.engine().close();
   }

@@ -17,6 +17,7 @@ import org.layerloom.app.work.Lifetime;
 final class ResultsPane extends StackPane {
 
   private final TabPane tabs = new TabPane();
+  private final Tab data;
   private final Tab training;
   private final Tab evaluation;
   private final Tab predict;
@@ -35,6 +36,8 @@ final class ResultsPane extends StackPane {
       Lifetime lifetime) {
     getStyleClass().add("results");
     training = tab("tab-training", words.text("tab.training"), trainingPane);
+    data = tab("tab-data", words.text("tab.data"), looks.data());
+    looks.data().shownProperty().bind(data.selectedProperty());
     evaluation = tab("tab-evaluation", words.text("tab.evaluation"), looks.evaluation());
     predict = tab("tab-predict", words.text("tab.predict"), looks.predict());
     inside = tab("tab-inside", words.text("tab.inside"), looks.inside());
@@ -48,7 +51,7 @@ final class ResultsPane extends StackPane {
     codePane.shownProperty().bind(code.selectedProperty());
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(training, evaluation, predict, inside, runs, code, problems);
+    tabs.getTabs().addAll(training, data, evaluation, predict, inside, runs, code, problems);
     line.setMouseTransparent(true);
     HBox right = new HBox(looks.moments(), line);
     right.setPickOnBounds(false);
@@ -62,6 +65,10 @@ final class ResultsPane extends StackPane {
 
   void showTraining() {
     tabs.getSelectionModel().select(training);
+  }
+
+  void showData() {
+    tabs.getSelectionModel().select(data);
   }
 
   void showInside() {

@@ -11,8 +11,8 @@ import org.layerloom.app.lessons.Shelf;
 import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
+import org.layerloom.data.Datasets;
 import org.layerloom.network.Catalogue;
-import org.layerloom.network.Site;
 import org.layerloom.training.Engine;
 
 /**
@@ -26,7 +26,7 @@ import org.layerloom.training.Engine;
  */
 record Surroundings(
     Catalogue catalogue,
-    Site.DatasetShapes data,
+    Datasets data,
     DatasetNames datasets,
     Engine engine,
     Function<Language, List<Sample>> samples,

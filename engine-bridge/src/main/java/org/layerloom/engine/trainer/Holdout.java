@@ -1,5 +1,6 @@
 package org.layerloom.engine.trainer;
 
+import org.layerloom.data.Samples;
 import org.layerloom.network.Folds;
 import org.layerloom.network.Settings;
 import org.layerloom.network.Value;
@@ -18,13 +19,23 @@ public record Holdout(double share, int folds, int fold) {
   }
 
   /** As a dataset node says. */
-  static Holdout of(Settings dataset) {
+  public static Holdout of(Settings dataset) {
     int folds = whole(dataset, Folds.COUNT, 0);
     double share =
         dataset.values().get("validation") instanceof Value.Real(double value) ? value : 0;
     return folds < 2
         ? ofShare(share)
         : new Holdout(0, folds, Math.min(whole(dataset, Folds.FOLD, 1), folds) - 1);
+  }
+
+  /**
+   * Which samples of a train part would validate.
+   *
+   * @param seed of the run
+   * @return places, ascending
+   */
+  public long[] validated(Samples train, long seed) {
+    return Split.of(new Seeds(seed), train, this).validation().all();
   }
 
   private static int whole(Settings settings, String name, int otherwise) {

@@ -1,11 +1,8 @@
 package org.layerloom.engine.trainer;
 
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.layerloom.data.SameSamples;
 import org.layerloom.data.Samples;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
@@ -46,7 +43,7 @@ final class Leakage {
     if (train.features().remaining() > MOST_BYTES) {
       return found;
     }
-    Map<Long, int[]> known = known();
+    SameSamples known = new SameSamples(train, trained);
     int again = count(known, train, validated);
     tell(
         again,
@@ -68,52 +65,11 @@ final class Leakage {
     }
   }
 
-  private Map<Long, int[]> known() {
-    Map<Long, int[]> known = new HashMap<>(trained.length * 2);
-    for (long place : trained) {
-      known.merge(
-          hash(sample(train, place)),
-          new int[] {Math.toIntExact(place)},
-          (one, more) -> {
-            int[] both = Arrays.copyOf(one, one.length + 1);
-            both[one.length] = more[0];
-            return both;
-          });
-    }
-    return known;
-  }
-
-  private int count(Map<Long, int[]> known, Samples part, long[] places) {
+  private int count(SameSamples known, Samples part, long[] places) {
     int same = 0;
     for (long place : places) {
-      ByteBuffer sample = sample(part, place);
-      for (int candidate : known.getOrDefault(hash(sample), new int[0])) {
-        if (sample.equals(sample(train, candidate))) {
-          same++;
-          break;
-        }
-      }
+      same += known.find(part, place) < 0 ? 0 : 1;
     }
     return same;
-  }
-
-  private static ByteBuffer sample(Samples samples, long place) {
-    ByteBuffer all = samples.features();
-    int each = all.remaining() / samples.count();
-    return all.slice(all.position() + Math.toIntExact(place) * each, each);
-  }
-
-  /** FNV-1a over eight bytes at a time: samples that differ rarely have the same. */
-  private static long hash(ByteBuffer bytes) {
-    long hash = 0xcbf29ce484222325L;
-    int at = 0;
-    for (; at + Long.BYTES <= bytes.limit(); at += Long.BYTES) {
-      hash = (hash ^ bytes.getLong(at)) * 0x100000001b3L;
-      hash ^= hash >>> 32;
-    }
-    for (; at < bytes.limit(); at++) {
-      hash = (hash ^ bytes.get(at)) * 0x100000001b3L;
-    }
-    return hash;
   }
 }

@@ -32,23 +32,7 @@ final class Picked {
 
   /** Those at these places, in their order. */
   static Samples places(Samples all, int[] places) {
-    return new Samples(
-        places.length,
-        all.featureShape(),
-        all.type(),
-        gather(all.features(), all.count(), places),
-        all.classes(),
-        all.labelShape(),
-        gather(all.labels(), all.count(), places));
-  }
-
-  private static ByteBuffer gather(ByteBuffer bytes, int samples, int[] places) {
-    int each = samples == 0 ? 0 : bytes.remaining() / samples;
-    ByteBuffer picked = ByteBuffer.allocate(each * places.length).order(ByteOrder.LITTLE_ENDIAN);
-    for (int place : places) {
-      picked.put(bytes.slice(bytes.position() + place * each, each));
-    }
-    return picked.flip();
+    return all.at(places);
   }
 
   /** All labels as numbers, one after another. */

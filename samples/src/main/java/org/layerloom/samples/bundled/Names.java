@@ -47,6 +47,27 @@ public final class Names implements Bundle {
 
   @Override
   public Samples read(DatasetSource.Part part) throws DataException {
+    Read read = all();
+    List<Sample> chosen = part == DatasetSource.Part.TRAIN ? read.split.train() : read.split.test();
+    return Packed.of(
+        INFO,
+        chosen.stream()
+            .map(
+                sample ->
+                    new Sample(floats(read.coded.row((int) sample.feature(0))), sample.target()))
+            .toList(),
+        Samples.Type.INDEX);
+  }
+
+  @Override
+  public List<String> tokens() throws DataException {
+    return all().coded.tokens();
+  }
+
+  /** All names: a sample's one feature is the number of its name. */
+  private record Read(TokenSequences.Coded coded, Split split) {}
+
+  private static Read all() throws DataException {
     TokenSequences names = new TokenSequences(INFO.id(), TokenSequences.Form.CHARACTERS);
     List<Sample> numbers = new ArrayList<>();
     try {
@@ -61,15 +82,8 @@ public final class Names implements Bundle {
       throw DataException.unreadable(INFO.id(), e);
     }
     Split split = Split.byClass(numbers);
-    TokenSequences.Coded coded =
-        names.coded(split.train().stream().map(sample -> (int) sample.feature(0)).toList());
-    List<Sample> chosen = part == DatasetSource.Part.TRAIN ? split.train() : split.test();
-    return Packed.of(
-        INFO,
-        chosen.stream()
-            .map(sample -> new Sample(floats(coded.row((int) sample.feature(0))), sample.target()))
-            .toList(),
-        Samples.Type.INDEX);
+    return new Read(
+        names.coded(split.train().stream().map(sample -> (int) sample.feature(0)).toList()), split);
   }
 
   private static float[] floats(int[] indices) {
