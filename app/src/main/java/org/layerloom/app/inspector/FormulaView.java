@@ -37,7 +37,7 @@ public final class FormulaView {
   }
 
   /** The formula, or its source where it cannot be set; nothing for an empty one. */
-  List<Node> draw(String latex, ObservableValue<Number> width) {
+  public List<Node> draw(String latex, ObservableValue<Number> width) {
     if (latex.isEmpty()) {
       return List.of();
     }

@@ -13,6 +13,8 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.predict.PredictPane;
 import org.layerloom.app.report.ReportMaker;
 import org.layerloom.app.runs.RunsPane;
+import org.layerloom.app.stepping.SteppingModel;
+import org.layerloom.app.stepping.SteppingPane;
 import org.layerloom.app.trained.MomentBar;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Wording;
@@ -24,6 +26,7 @@ final class LooksPanes {
   private final EvaluationPane evaluation;
   private final PredictPane predict;
   private final InsidePane inside;
+  private final SteppingPane stepping;
   private final RunsPane runs;
   private final MomentBar moments;
   private Runnable insideShower = () -> {};
@@ -61,6 +64,14 @@ final class LooksPanes {
             seen,
             models.session,
             models.background,
+            words,
+            wording,
+            models.theme.darkProperty(),
+            lifetime);
+    stepping =
+        new SteppingPane(
+            new SteppingModel(models.session, models.subject, models.asker, lifetime),
+            models.session,
             words,
             wording,
             models.theme.darkProperty(),
@@ -111,6 +122,10 @@ final class LooksPanes {
 
   InsidePane inside() {
     return inside;
+  }
+
+  SteppingPane stepping() {
+    return stepping;
   }
 
   RunsPane runs() {

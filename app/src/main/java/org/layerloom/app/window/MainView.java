@@ -135,6 +135,7 @@ final class MainView extends StackPane {
             models.session,
             words,
             lifetime);
+    fill.onStepping(this::showStepping);
     Preferences.Panes sizes = models.remembered.get().panes();
     side = new SidePane(palette, canvas, words);
     left = new Drawer(Side.LEFT, side, LEAST_PALETTE, sizes.paletteWidth());
@@ -216,6 +217,11 @@ final class MainView extends StackPane {
   private void showData() {
     bottom.openProperty().set(true);
     results.showData();
+  }
+
+  private void showStepping() {
+    bottom.openProperty().set(true);
+    results.showStepping();
   }
 
   private void showProblems() {

@@ -52,7 +52,9 @@ final class Menus {
                     "train.goOn",
                     Commands.LINE,
                     "train.folds",
-                    "train.seeds")),
+                    "train.seeds",
+                    Commands.LINE,
+                    "stepping.open")),
             menu("menu.export", commands.items("export.open")),
             menu(
                 "menu.help",

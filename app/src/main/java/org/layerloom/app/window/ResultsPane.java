@@ -22,6 +22,7 @@ final class ResultsPane extends StackPane {
   private final Tab evaluation;
   private final Tab predict;
   private final Tab inside;
+  private final Tab stepping;
   private final Tab runs;
   private final Tab problems;
 
@@ -43,6 +44,8 @@ final class ResultsPane extends StackPane {
     inside = tab("tab-inside", words.text("tab.inside"), looks.inside());
     looks.evaluation().shownProperty().bind(evaluation.selectedProperty());
     looks.predict().shownProperty().bind(predict.selectedProperty());
+    stepping = tab("tab-stepping", words.text("tab.stepping"), looks.stepping());
+    looks.stepping().shownProperty().bind(stepping.selectedProperty());
     runs = tab("tab-runs", words.text("tab.runs"), looks.runs());
     looks.runs().shownProperty().bind(runs.selectedProperty());
     looks.onInside(this::showInside);
@@ -51,7 +54,8 @@ final class ResultsPane extends StackPane {
     codePane.shownProperty().bind(code.selectedProperty());
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getTabs().addAll(training, data, evaluation, predict, inside, runs, code, problems);
+    tabs.getTabs()
+        .addAll(training, data, evaluation, predict, inside, stepping, runs, code, problems);
     line.setMouseTransparent(true);
     HBox right = new HBox(looks.moments(), line);
     right.setPickOnBounds(false);
@@ -73,6 +77,10 @@ final class ResultsPane extends StackPane {
 
   void showInside() {
     tabs.getSelectionModel().select(inside);
+  }
+
+  void showStepping() {
+    tabs.getSelectionModel().select(stepping);
   }
 
   void showProblems() {

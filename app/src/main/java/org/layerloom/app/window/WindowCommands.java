@@ -28,6 +28,7 @@ final class WindowCommands {
   private final Runs runs;
   private final Commands commands;
   private Runnable tune = () -> {};
+  private Runnable stepping = () -> {};
 
   WindowCommands(Models models, Commands commands) {
     this.models = models;
@@ -115,12 +116,18 @@ final class WindowCommands {
             runs.stateProperty(),
             state -> state.phase().active() && state.phase() != RunState.Phase.STOPPING),
         runs::stop);
+    commands.add("stepping.open", "fth-eye", "F9", ALWAYS, () -> stepping.run());
     addGoingOn();
     BooleanBinding free = when(runs.stateProperty(), state -> !state.phase().active());
     commands.add(
         "train.folds", "fth-layers", "", free, () -> window.trainSeries(RunSeries.Kind.FOLDS));
     commands.add(
         "train.seeds", "fth-repeat", "", free, () -> window.trainSeries(RunSeries.Kind.SEEDS));
+  }
+
+  /** What shows one training step by hand. */
+  void onStepping(Runnable show) {
+    stepping = show;
   }
 
   /** What shows the settings that can be changed while it trains. */
