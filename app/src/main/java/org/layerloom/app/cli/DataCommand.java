@@ -33,6 +33,9 @@ final class DataCommand implements Callable<Integer> {
   @Option(names = "--json", descriptionKey = "json")
   private boolean json;
 
+  @Option(names = "--begin", paramLabel = "PROJECT.loom", descriptionKey = "data.begin")
+  private @Nullable Path begin;
+
   DataCommand(Context context) {
     this.context = context;
   }
@@ -46,6 +49,9 @@ final class DataCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (begin != null) {
+      return Beginning.of(context, Path.of(name), begin);
+    }
     boolean sound = true;
     for (Asked asked : asked()) {
       sound &= tell(asked);

@@ -54,6 +54,22 @@ final class DataCommandTest {
   }
 
   @Test
+  void ofATableAProjectIsBegunThatCanBeTrained() throws Exception {
+    Path file = folder.resolve("pets.csv");
+    Files.writeString(file, "size,colour,kind\n" + "1,red,cat\n2,blue,dog\n".repeat(20));
+    Path project = folder.resolve("pets.loom");
+
+    Shell.Answer answer = Shell.run("data", file.toString(), "--begin", project.toString());
+
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.out()).contains("pets.loom");
+    assertThat(Shell.run("check", project.toString()).exitCode()).isZero();
+    // and nothing that is there is written over
+    assertThat(Shell.run("data", file.toString(), "--begin", project.toString()).exitCode())
+        .isEqualTo(2);
+  }
+
+  @Test
   void whatIsNotThereIsSaid() {
     Shell.Answer answer = Shell.run("data", "no-such.csv");
 
