@@ -62,7 +62,9 @@ final class RectifiedPoolingTest {
   }
 
   private static String train(Program program) {
-    return program.source().substring(0, program.source().indexOf("def evaluate"));
+    String source = program.source();
+    int begin = source.indexOf("def train");
+    return source.substring(begin, source.indexOf("\n  def ", begin));
   }
 
   @Test
