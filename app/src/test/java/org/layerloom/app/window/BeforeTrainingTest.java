@@ -215,7 +215,8 @@ final class BeforeTrainingTest {
   }
 
   private static String said() {
-    return ROBOT.lookup("#rate-said").queryAs(Label.class).getText();
+    return WaitForAsyncUtils.waitForAsyncFx(
+        20_000, () -> ROBOT.lookup("#rate-said").queryAs(Label.class).getText());
   }
 
   private static Edit configure(String node, String parameter, Value value) {
@@ -231,6 +232,10 @@ final class BeforeTrainingTest {
   }
 
   private static String card() {
+    return WaitForAsyncUtils.waitForAsyncFx(20_000, BeforeTrainingTest::written);
+  }
+
+  private static String written() {
     StringBuilder all = new StringBuilder();
     for (Node node : ROBOT.lookup("#preflight .label").queryAll()) {
       all.append(((Label) node).getText()).append('\n');

@@ -32,6 +32,9 @@ final class Stand {
 
   Stand(Stage stage, Engine engine, Path folder) {
     this.stage = stage;
+    // The headless screen takes no window past its edge, where an earlier test may have left it.
+    stage.setX(0);
+    stage.setY(0);
     Datasets datasets = Datasets.installed();
     this.window =
         new MainWindow(
