@@ -203,7 +203,8 @@ final class DataPaneTest {
   }
 
   private static void await(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition::getAsBoolean);
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
     WaitForAsyncUtils.waitForFxEvents();
   }
 
