@@ -36,8 +36,7 @@ final class Beginning {
       Graph graph =
           StartingNetwork.of(
               Catalogue.standard(), choice.source(), summary.info(), summary.values());
-      String file = String.valueOf(data.getFileName());
-      Document document = Document.named(file.replaceAll("\\.[^.]*$", "")).withGraph(graph);
+      Document document = Document.named(choice.name()).withGraph(graph);
       return switch (ProjectFile.write(document, target)) {
         case Saving.Saved saved -> {
           context.print(context.words().say("data.begun", target, choice.source()));

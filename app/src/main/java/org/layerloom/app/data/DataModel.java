@@ -220,7 +220,8 @@ public final class DataModel {
         });
   }
 
-  private static Message reason(Exception failure) {
+  /** Why something could not be read, in the words of the room that reads. */
+  static Message reason(Exception failure) {
     return failure instanceof DataException known
         ? known.reason()
         : Message.of("data.unreadable", "", String.valueOf(failure));

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputDialog;
@@ -14,6 +15,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.theme.Theme;
 
 /** The questions and messages of the window, in its language and look. */
 public final class Dialogs {
@@ -71,7 +73,7 @@ public final class Dialogs {
     dialog.setHeaderText(null);
     dialog.setGraphic(null);
     dialog.getDialogPane().setId("dialog-text");
-    dialog.getDialogPane().getStyleClass().addAll("layerloom", "question");
+    dress(dialog.getDialogPane());
     Label head = new Label(question);
     head.getStyleClass().add("dialog-question");
     head.setWrapText(true);
@@ -106,9 +108,18 @@ public final class Dialogs {
     alert.setTitle(title);
     alert.setResizable(true);
     alert.getDialogPane().setId(id);
-    alert.getDialogPane().getStyleClass().addAll("layerloom", "question");
+    dress(alert.getDialogPane());
     alert.getDialogPane().setContent(content);
     alert.showAndWait();
+  }
+
+  /** A dialog is a window of its own, and looks as its owner does. */
+  private void dress(DialogPane pane) {
+    pane.getStyleClass().add("question");
+    Window below = owner;
+    if (below != null && below.getScene() != null) {
+      Theme.dressAs(below.getScene().getRoot(), pane);
+    }
   }
 
   private ButtonType cancel() {
@@ -121,7 +132,7 @@ public final class Dialogs {
     alert.initOwner(owner);
     alert.setTitle("Layerloom");
     alert.getDialogPane().setId(id);
-    alert.getDialogPane().getStyleClass().addAll("layerloom", "question");
+    dress(alert.getDialogPane());
     Label head = new Label(question);
     head.getStyleClass().add("dialog-question");
     head.setWrapText(true);

@@ -3,6 +3,7 @@ package org.layerloom.app.files;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,13 @@ public interface FileChoosers {
 
   Optional<Path> save(
       @Nullable Window owner, String title, String suggested, @Nullable Path folder);
+
+  /**
+   * Asks for data to learn from.
+   *
+   * @param folder whether it is a folder
+   */
+  Optional<Path> data(@Nullable Window owner, String title, boolean folder);
 
   /** The dialogs of the system. */
   static FileChoosers ofSystem() {
@@ -43,6 +51,18 @@ public interface FileChoosers {
         FileChooser chooser = chooser(title, folder);
         chooser.setInitialFileName(suggested);
         return path(chooser.showSaveDialog(owner));
+      }
+
+      @Override
+      public Optional<Path> data(@Nullable Window owner, String title, boolean folder) {
+        if (folder) {
+          DirectoryChooser chooser = new DirectoryChooser();
+          chooser.setTitle(title);
+          return path(chooser.showDialog(owner));
+        }
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        return path(chooser.showOpenDialog(owner));
       }
 
       private FileChooser chooser(String title, @Nullable Path folder) {

@@ -79,6 +79,11 @@ public final class ProjectFiles {
     show(sample.document().get(), null);
   }
 
+  /** Shows a new project that is already drawn, once nothing is lost by it. */
+  public void begin(Document drawn) {
+    guarded(() -> show(drawn, null));
+  }
+
   /** Tells that the document is one that a killed session left. */
   public void sayRecovered() {
     notice.accept(words.get().text("file.recovered"));

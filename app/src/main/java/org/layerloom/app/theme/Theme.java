@@ -3,6 +3,7 @@ package org.layerloom.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.List;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -11,8 +12,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.SetChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Window;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.settings.TextSize;
 
@@ -75,6 +79,32 @@ public final class Theme {
           root.pseudoClassStateChanged(LARGE, size == TextSize.LARGE);
           root.pseudoClassStateChanged(LARGEST, size == TextSize.LARGEST);
         });
+  }
+
+  /**
+   * Dresses the root of another scene, such as a dialog's, as one is that was dressed, until that
+   * window closes.
+   */
+  public static void dressAs(Parent dressed, Parent root) {
+    root.getStyleClass().add("layerloom");
+    Runnable copy =
+        () -> {
+          for (PseudoClass state : List.of(DARK, CONTRAST, LARGE, LARGEST)) {
+            root.pseudoClassStateChanged(state, dressed.getPseudoClassStates().contains(state));
+          }
+        };
+    SetChangeListener<PseudoClass> follow = change -> copy.run();
+    dressed.getPseudoClassStates().addListener(follow);
+    copy.run();
+    root.sceneProperty()
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .subscribe(
+            (before, showing) -> {
+              if (Boolean.TRUE.equals(before)) {
+                dressed.getPseudoClassStates().removeListener(follow);
+              }
+            });
   }
 
   /** Our own sheet. */

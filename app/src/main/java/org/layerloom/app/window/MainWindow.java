@@ -1,5 +1,6 @@
 package org.layerloom.app.window;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.layerloom.app.keys.Rebinding;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Preferences;
+import org.layerloom.app.work.FxThread;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
@@ -40,6 +42,9 @@ final class MainWindow implements AutoCloseable {
 
   /** What a target begins with that is a lesson. */
   private static final String LESSON = "lesson:";
+
+  /** Files that hold a flowchart, or what becomes one. */
+  private static final String NETWORKS = "(?i).*\\.(loom|mmd|md|py|onnx|keras)";
 
   private static final Duration QUIET = Duration.seconds(4);
 
@@ -249,24 +254,30 @@ final class MainWindow implements AutoCloseable {
   }
 
   private void dragOver(DragEvent event) {
-    if (project(event).isPresent()) {
+    if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);
     }
     event.consume();
   }
 
+  /** A project is opened, a foreign network taken in, and anything else looked at as data. */
   private void drop(DragEvent event) {
-    Optional<Path> file = project(event);
-    file.ifPresent(models.files::open);
-    event.setDropCompleted(file.isPresent());
+    Optional<Path> dropped =
+        event.getDragboard().getFiles().stream().map(java.io.File::toPath).findFirst();
+    // Who drags waits for the end of this: a question must not hold them.
+    dropped.ifPresent(path -> new FxThread().execute(() -> take(path)));
+    event.setDropCompleted(dropped.isPresent());
     event.consume();
   }
 
-  private static Optional<Path> project(DragEvent event) {
-    return event.getDragboard().getFiles().stream()
-        .map(java.io.File::toPath)
-        .filter(path -> path.toString().matches(".*\\.(loom|mmd|md|py)"))
-        .findFirst();
+  /** Takes what was dropped on the window. */
+  void take(Path path) {
+    boolean network = String.valueOf(path.getFileName()).matches(NETWORKS);
+    if (network && !Files.isDirectory(path)) {
+      models.files.open(path);
+    } else {
+      new Bringing(models, this).bring(path);
+    }
   }
 
   /** Ends the engine and writes what is to be remembered. Blocks for a moment. */

@@ -41,6 +41,9 @@ final class WindowCommands {
     var files = models.files;
     commands.add("file.new", "fth-file", "Shortcut+N", ALWAYS, files::createNew);
     commands.add("file.open", "fth-folder", "Shortcut+O", ALWAYS, files::open);
+    Bringing bringing = new Bringing(models, window);
+    commands.add("file.data", "fth-database", "Shortcut+Shift+O", ALWAYS, bringing::file);
+    commands.add("file.dataFolder", "", "", ALWAYS, bringing::folder);
     commands.add("file.save", "fth-save", "Shortcut+S", ALWAYS, files::save);
     commands.add("file.saveAs", "", "Shortcut+Shift+S", ALWAYS, files::saveAs);
     commands.add("file.close", "", "Shortcut+Q", ALWAYS, window::askToClose);

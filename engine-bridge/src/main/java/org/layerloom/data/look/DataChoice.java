@@ -173,6 +173,11 @@ public record DataChoice(
     return new DataChoice(path, form, profile, target, text, user, item, test, skip);
   }
 
+  /** What a project with it may be called: the file's name without its ending. */
+  public String name() {
+    return String.valueOf(path.getFileName()).replaceAll("\\.[^.]*$", "");
+  }
+
   /** As a dataset node names it: the path and what is to be said of it. */
   public String source() {
     List<String> options = new ArrayList<>();

@@ -1,0 +1,194 @@
+package org.layerloom.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.app.session.SessionState;
+import org.layerloom.app.settings.Look;
+import org.layerloom.network.NodeId;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Data of one's own is recognised, chosen from, and becomes a project that trains. */
+final class IntakeTest {
+
+  private static final FxRobot ROBOT = new FxRobot();
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  @TempDir private Path folder;
+  private Stand stand;
+
+  @BeforeEach
+  void open() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    stand =
+        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
+            .get(20, TimeUnit.SECONDS);
+    ROBOT.interact(stand::show);
+  }
+
+  @AfterEach
+  void close() {
+    ROBOT.interact(
+        () -> {
+          ROBOT
+              .lookup("#dialog-intake")
+              .tryQuery()
+              .ifPresent(dialog -> dialog.getScene().getWindow().hide());
+          stand.stage.hide();
+          stand.window.close();
+        });
+  }
+
+  @Test
+  void aTableBecomesAProjectThatPredictsTheChosenColumn() throws Exception {
+    // given a table whose last column is not what one wants to know
+    StringBuilder rows = new StringBuilder("size,bought,colour,age\n");
+    for (int i = 0; i < 200; i++) {
+      rows.append(i * 0.5).append(i % 2 == 0 ? ",yes," : ",no,");
+      rows.append(i % 3 == 0 ? "red," : "blue,").append(20 + i % 50).append('\n');
+    }
+    ask(Files.writeString(folder.resolve("shop.csv"), rows));
+
+    // when the column is chosen, and a project begun
+    await(() -> ready());
+    assertThat(text("#intake-title")).isEqualTo("shop.csv");
+    assertThat(text("#intake-verdict")).contains("160", "40", "a number to predict");
+    ROBOT.interact(() -> box("#intake-target").setValue("bought"));
+    await(() -> ready() && text("#intake-verdict").contains("2 classes"));
+    picture("table");
+    ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    // then it has that dataset, is named after it, and nothing is wrong with it
+    SessionState state = stand.models().session.state();
+    assertThat(state.document().name()).isEqualTo("shop");
+    assertThat(source("data")).endsWith("shop.csv?target=bought");
+    assertThat(state.analysis().sound()).isTrue();
+  }
+
+  @Test
+  void damageIsNamedAndCanBeLeftOut() throws Exception {
+    // given a table in which a number is a word
+    StringBuilder rows = new StringBuilder("a,b,c\n");
+    for (int i = 0; i < 100; i++) {
+      rows.append(i == 7 ? "oops" : String.valueOf(i)).append(',').append(i * 2).append(",x\n");
+      rows.append(i).append(',').append(i * 3).append(",y\n");
+    }
+    ask(Files.writeString(folder.resolve("bad.csv"), rows));
+
+    // then it is left out from the beginning, and refused with its place where that is unticked
+    await(() -> ready());
+    assertThat(text("#intake-verdict")).contains("2 classes");
+    ROBOT.clickOn("#intake-skip");
+    await(() -> text("#intake-verdict").contains("line 16"));
+    assertThat(button("#intake-begin").isDisabled()).isTrue();
+    picture("damaged");
+    ROBOT.clickOn("#intake-skip");
+    await(() -> ready());
+  }
+
+  @Test
+  void picturesTakeThePlaceOfTheDataThatWasThere() throws Exception {
+    ask(FewDigits.write(folder.resolve("digits"), 60, 20));
+    await(() -> ready());
+    assertThat(text("#intake-verdict")).contains("60", "20", "10 classes");
+    picture("pictures");
+
+    ROBOT.interact(() -> ROBOT.lookup("#intake-use").queryButton().fire());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(source("data")).endsWith("digits");
+    assertThat(stand.models().session.state().undo()).isNotNull();
+    assertThat(stand.models().session.state().document().name()).isEqualTo("MNIST digits");
+  }
+
+  @Test
+  void whatIsNoDataIsRefusedWithWhatWouldBe() throws Exception {
+    ask(Files.write(folder.resolve("film.mkv"), new byte[] {1, 2, 3}));
+
+    await(() -> text("#intake-verdict").contains("film.mkv"));
+
+    assertThat(text("#intake-verdict")).contains("CSV", "sub-folder");
+    assertThat(button("#intake-begin").isDisabled()).isTrue();
+    assertThat(button("#intake-use").isDisabled()).isTrue();
+    picture("refused");
+  }
+
+  private void ask(Path data) {
+    stand.answers.add(data);
+    ROBOT.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.O);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String source(String node) {
+    return stand.models().session.graph().node(new NodeId(node)).settings().text("source");
+  }
+
+  private static boolean ready() {
+    return ROBOT.lookup("#intake-begin").tryQuery().filter(it -> !it.isDisabled()).isPresent();
+  }
+
+  private static Button button(String id) {
+    return ROBOT.lookup(id).queryButton();
+  }
+
+  @SuppressWarnings("unchecked") // Only chosen from, whatever is in it.
+  private static ComboBox<Object> box(String id) {
+    return ROBOT.lookup(id).queryAs(ComboBox.class);
+  }
+
+  private static String text(String id) {
+    return ROBOT.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private static void await(BooleanSupplier condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** In both looks, for somebody to look at. */
+  private void picture(String name) {
+    if (!Boolean.getBoolean("layerloom.pictures")) {
+      return;
+    }
+    for (String look : List.of("LIGHT", "DARK")) {
+      ROBOT.interact(() -> stand.models().wear(Look.valueOf(look)));
+      WaitForAsyncUtils.waitForFxEvents();
+      save(name + "-" + look);
+    }
+    ROBOT.interact(() -> stand.models().wear(Look.LIGHT));
+  }
+
+  private static void save(String name) {
+    ROBOT.interact(
+        () -> {
+          Region root = (Region) ROBOT.lookup("#dialog-intake").query();
+          try {
+            Pictures.write(
+                root,
+                root.getWidth(),
+                root.getHeight(),
+                PICTURES.resolve("intake-" + name + ".png"));
+          } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+          }
+        });
+  }
+}
