@@ -8,6 +8,8 @@ module org.layerloom.enginebridge {
   requires com.fasterxml.jackson.databind;
   requires de.siegmar.fastcsv;
   requires java.desktop; // decoders of pictures
+  requires java.net.http;
+  requires org.apache.commons.compress;
   requires com.google.protobuf;
   requires com.microsoft.onnxruntime;
   requires org.tribuo.util.onnx;
@@ -18,6 +20,7 @@ module org.layerloom.enginebridge {
 
   exports org.layerloom.data;
   exports org.layerloom.data.look;
+  exports org.layerloom.data.published;
   exports org.layerloom.engine;
   exports org.layerloom.engine.program;
   exports org.layerloom.engine.torch;
@@ -43,6 +46,9 @@ module org.layerloom.enginebridge {
   exports org.layerloom.project;
   exports org.layerloom.subnet;
   exports org.layerloom.training;
+
+  provides org.layerloom.data.DatasetSource with
+      org.layerloom.data.published.PublishedData;
 
   uses org.layerloom.data.DatasetSource;
 }

@@ -2,6 +2,7 @@ package org.layerloom.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.data.CacheFolder;
 import org.layerloom.engine.LayerloomEngine;
 
 /**

@@ -40,6 +40,26 @@ class CifarFolderTest {
   }
 
   @Test
+  void ofAHundredClassesTheFineOneCounts() throws Exception {
+    // given CIFAR-100: the coarse class stands before the fine one
+    Path own = Files.createDirectories(folder.resolve("cifar/cifar-100-binary"));
+    byte[] record = new byte[RECORD + 1];
+    record[0] = 19;
+    record[1] = 99;
+    record[2] = 42;
+    Files.write(own.resolve("train.bin"), record);
+    Files.write(own.resolve("test.bin"), record);
+    Files.writeString(own.resolve("fine_label_names.txt"), "aquarium_fish\n".repeat(100));
+    Datasets datasets = new Datasets(List.of(), folder);
+
+    assertThat(datasets.info("cifar").classNames()).hasSize(100).contains("aquarium fish");
+    Samples train = datasets.read("cifar", Part.TRAIN);
+    assertThat(train.classes()).isEqualTo(100);
+    assertThat(train.labels().getLong(0)).isEqualTo(99);
+    assertThat(train.features().get(0)).isEqualTo((byte) 42);
+  }
+
+  @Test
   void aFileThatWasCutOffIsRefused() throws Exception {
     write("data_batch_1.bin", 3);
     Path file = batches().resolve("data_batch_1.bin");

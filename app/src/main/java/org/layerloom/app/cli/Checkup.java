@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.layerloom.app.CacheFolder;
+import org.layerloom.data.CacheFolder;
 
 /** What {@code doctor} can see without starting the engine. */
 final class Checkup {

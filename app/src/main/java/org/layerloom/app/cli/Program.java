@@ -54,6 +54,7 @@ public final class Program {
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new DataCommand(context))
+        .addSubcommand(new FetchCommand(context))
         .addSubcommand(new SamplesCommand(context))
         .addSubcommand(
             new CommandLine(new LessonCommand(context))

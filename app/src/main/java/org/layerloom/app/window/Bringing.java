@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.layerloom.app.data.Intake;
 import org.layerloom.app.data.IntakePane;
+import org.layerloom.app.data.PublishedPane;
 import org.layerloom.app.dialog.Dialogs;
 import org.layerloom.app.session.Session;
 import org.layerloom.data.look.DataChoice;
@@ -76,12 +77,25 @@ final class Bringing implements IntakePane.Uses {
     models.notice(models.words().text("intake.begun"));
   }
 
+  /** Shows datasets that others publish. */
+  void published() {
+    new Dialogs(window.stage(), models.words())
+        .show(
+            "dialog-published",
+            models.words().text("published.title"),
+            new PublishedPane(models.published, this::use, models.words(), models.wording()));
+  }
+
   @Override
   public void use(DataChoice choice) {
+    use(choice.source());
+  }
+
+  private void use(String name) {
     Session session = models.session;
     // Data stands on the flowchart itself, in no sub-network.
     session.show(List.of());
-    Value source = new Value.Text(choice.source());
+    Value source = new Value.Text(name);
     Optional<NodeId> place = place(session);
     boolean done =
         place

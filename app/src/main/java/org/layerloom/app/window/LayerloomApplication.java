@@ -13,6 +13,7 @@ import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
 import org.layerloom.data.Datasets;
+import org.layerloom.data.published.DatasetCache;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Catalogue;
 
@@ -38,6 +39,7 @@ public final class LayerloomApplication extends Application {
             new Surroundings(
                 Catalogue.standard(),
                 datasets,
+                DatasetCache.ofUser(),
                 new DatasetNames(datasets.all()),
                 EngineProcess.behindScreen(EngineCommand.ofThisProgram()),
                 new BundledSamples(),

@@ -89,7 +89,8 @@ final class Menus {
       samples.getItems().add(item);
     }
     menu.getItems().addAll(recent, samples, new SeparatorMenuItem());
-    menu.getItems().addAll(commands.items("file.data", "file.dataFolder", Commands.LINE));
+    menu.getItems()
+        .addAll(commands.items("file.data", "file.dataFolder", "file.published", Commands.LINE));
     menu.getItems().addAll(commands.items("file.save", "file.saveAs", Commands.LINE));
     menu.getItems()
         .addAll(menu("menu.picture", commands.items("picture.SVG", "picture.PDF", "picture.PNG")));

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
+import org.layerloom.app.data.PublishedShelf;
 import org.layerloom.app.files.Keeper;
 import org.layerloom.app.files.ProjectFiles;
 import org.layerloom.app.language.Language;
@@ -35,6 +36,7 @@ import org.layerloom.app.training.Runs;
 import org.layerloom.app.training.SeriesTraining;
 import org.layerloom.app.work.Background;
 import org.layerloom.app.work.FxThread;
+import org.layerloom.data.published.Fetching;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
 
@@ -67,6 +69,7 @@ final class Models implements AutoCloseable {
   final EpochProbe probe;
   final RateSearch rates;
   final SeriesTraining series;
+  final PublishedShelf published;
 
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final PauseTransition noticeEnds = new PauseTransition(NOTICE_TIME);
@@ -125,6 +128,7 @@ final class Models implements AutoCloseable {
             PROBE_PAUSE);
     series = new SeriesTraining(runs, background, surroundings.folders().runs());
     rates = new RateSearch(surroundings.engine(), screen);
+    published = new PublishedShelf(surroundings.published(), new Fetching(), screen);
     // Of another document's curve nothing would be true.
     session.openedProperty().subscribe((before, now) -> rates.cancel());
     lessons =
@@ -227,6 +231,7 @@ final class Models implements AutoCloseable {
     keeper.close();
     remembered.flush();
     reading.close();
+    published.close();
     background.close();
     surroundings.engine().close();
   }

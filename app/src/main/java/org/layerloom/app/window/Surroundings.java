@@ -12,12 +12,14 @@ import org.layerloom.app.picture.Press;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.charts.FileChoice;
 import org.layerloom.data.Datasets;
+import org.layerloom.data.published.DatasetCache;
 import org.layerloom.network.Catalogue;
 import org.layerloom.training.Engine;
 
 /**
  * What a window gets from outside: real in the program, made up in tests.
  *
+ * @param published where datasets are that others publish
  * @param samples what comes with the program, in a language
  * @param lessons where lessons come from
  * @param pictureFiles asks where a picture shall be written
@@ -27,6 +29,7 @@ import org.layerloom.training.Engine;
 record Surroundings(
     Catalogue catalogue,
     Datasets data,
+    DatasetCache published,
     DatasetNames datasets,
     Engine engine,
     Function<Language, List<Sample>> samples,

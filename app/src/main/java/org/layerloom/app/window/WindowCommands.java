@@ -44,6 +44,7 @@ final class WindowCommands {
     Bringing bringing = new Bringing(models, window);
     commands.add("file.data", "fth-database", "Shortcut+Shift+O", ALWAYS, bringing::file);
     commands.add("file.dataFolder", "", "", ALWAYS, bringing::folder);
+    commands.add("file.published", "fth-download", "", ALWAYS, bringing::published);
     commands.add("file.save", "fth-save", "Shortcut+S", ALWAYS, files::save);
     commands.add("file.saveAs", "", "Shortcut+Shift+S", ALWAYS, files::saveAs);
     commands.add("file.close", "", "Shortcut+Q", ALWAYS, window::askToClose);

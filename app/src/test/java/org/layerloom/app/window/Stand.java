@@ -15,6 +15,7 @@ import org.layerloom.app.files.FileChoosers;
 import org.layerloom.app.inspector.DatasetNames;
 import org.layerloom.app.settings.Folders;
 import org.layerloom.data.Datasets;
+import org.layerloom.data.published.DatasetCache;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.Selection;
 import org.layerloom.network.Catalogue;
@@ -42,6 +43,7 @@ final class Stand {
             new Surroundings(
                 Catalogue.standard(),
                 datasets,
+                new DatasetCache(folder.resolve("datasets")),
                 new DatasetNames(datasets.all()),
                 engine,
                 new BundledSamples(),

@@ -38,6 +38,11 @@ public record DataChoice(
 
   private static final double SHARE = 0.2;
 
+  /** Any of these in a folder says that it is CIFAR's. */
+  private static final List<String> CIFAR_NAMES =
+      List.of(
+          "data_batch_1.bin", "cifar-10-batches-bin", "fine_label_names.txt", "cifar-100-binary");
+
   private static final List<String> TARGETS =
       List.of("target", "label", "class", "species", "category", "y", "outcome", "rating");
   private static final List<String> USERS =
@@ -131,7 +136,7 @@ public record DataChoice(
       if (names.stream().anyMatch(name -> name.startsWith("train-images"))) {
         return Form.IDX;
       }
-      if (names.contains("data_batch_1.bin") || names.contains("cifar-10-batches-bin")) {
+      if (CIFAR_NAMES.stream().anyMatch(names::contains)) {
         return Form.CIFAR;
       }
     } catch (IOException e) {

@@ -1,4 +1,4 @@
-package org.layerloom.app;
+package org.layerloom.data;
 
 import java.nio.file.Path;
 import java.util.Locale;
@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where things go that can be made again: the engine's unpacked libraries and downloads. By each
- * system's convention, and never beside the program, which may not be writable.
+ * Where things go that can be made again: the engine's unpacked libraries and datasets that were
+ * fetched. By each system's convention, and never beside the program, which may not be writable.
  */
 public final class CacheFolder {
 

@@ -1,4 +1,4 @@
-package org.layerloom.app;
+package org.layerloom.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
