@@ -87,6 +87,9 @@ class EngineEndToEndTest {
   private Document project(int epochs) {
     Graph graph =
         new Flows(Shape.of(1, 8, 8), 8, Shape.of())
+            .then("flip", "randomFlip")
+            .then("light", "randomLight")
+            .then("cut", "cutOut", "size", 2)
             .then("conv1", "conv2d", "filters", 16, "activation", "relu")
             .then("drop1", "dropout", "rate", 0.2)
             .then("flat", "flatten")

@@ -38,6 +38,7 @@ public record SampleProject(String id, Document document) {
           "mnist-transfer",
           "cifar-cnn",
           "cifar-cnn-deep",
+          "cifar-cnn-augmented",
           "cifar-cnn-wide",
           "names-lstm",
           "names-transformer",

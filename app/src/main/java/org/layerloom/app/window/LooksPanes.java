@@ -10,6 +10,8 @@ import org.layerloom.app.inside.CanvasPictures;
 import org.layerloom.app.inside.InsideModel;
 import org.layerloom.app.inside.InsidePane;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.plane.PlaneModel;
+import org.layerloom.app.plane.PlanePane;
 import org.layerloom.app.predict.PredictPane;
 import org.layerloom.app.report.ReportMaker;
 import org.layerloom.app.runs.RunsPane;
@@ -27,6 +29,7 @@ final class LooksPanes {
   private final PredictPane predict;
   private final InsidePane inside;
   private final SteppingPane stepping;
+  private final PlanePane plane;
   private final RunsPane runs;
   private final MomentBar moments;
   private Runnable insideShower = () -> {};
@@ -71,6 +74,20 @@ final class LooksPanes {
     stepping =
         new SteppingPane(
             new SteppingModel(models.session, models.subject, models.asker, lifetime),
+            models.session,
+            words,
+            wording,
+            models.theme.darkProperty(),
+            lifetime);
+    plane =
+        new PlanePane(
+            new PlaneModel(
+                models.subject,
+                models.asker,
+                models.surroundings.data(),
+                models.surroundings.catalogue(),
+                models.reading,
+                lifetime),
             models.session,
             words,
             wording,
@@ -126,6 +143,10 @@ final class LooksPanes {
 
   SteppingPane stepping() {
     return stepping;
+  }
+
+  PlanePane plane() {
+    return plane;
   }
 
   RunsPane runs() {

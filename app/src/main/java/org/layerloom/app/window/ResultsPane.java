@@ -46,6 +46,8 @@ final class ResultsPane extends StackPane {
     looks.predict().shownProperty().bind(predict.selectedProperty());
     stepping = tab("tab-stepping", words.text("tab.stepping"), looks.stepping());
     looks.stepping().shownProperty().bind(stepping.selectedProperty());
+    Tab plane = tab("tab-plane", words.text("tab.plane"), looks.plane());
+    looks.plane().shownProperty().bind(plane.selectedProperty());
     runs = tab("tab-runs", words.text("tab.runs"), looks.runs());
     looks.runs().shownProperty().bind(runs.selectedProperty());
     looks.onInside(this::showInside);
@@ -55,7 +57,7 @@ final class ResultsPane extends StackPane {
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()
-        .addAll(training, data, evaluation, predict, inside, stepping, runs, code, problems);
+        .addAll(training, data, evaluation, predict, inside, plane, stepping, runs, code, problems);
     line.setMouseTransparent(true);
     HBox right = new HBox(looks.moments(), line);
     right.setPickOnBounds(false);

@@ -14,7 +14,4 @@
  * {@link PublishedData} makes the datasets known to every part of the program by name: their shapes
  * are known before they are there, so that a flowchart can be drawn with them.
  */
-@NullMarked
 package org.layerloom.data.published;
-
-import org.jspecify.annotations.NullMarked;

@@ -395,6 +395,11 @@ final class KerasForms {
 
   private static void shapes(Map<String, Form> all) {
     all.put("normalize", KerasForms::normalize);
+    // They only act while it trains here: the model that is taken home sees pictures as they are.
+    for (String augmentation :
+        List.of("randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut")) {
+      all.put(augmentation, KerasNode::x);
+    }
     all.put("add", node -> String.join(" + ", node.all()));
     all.put("subtract", node -> String.join(" - ", node.all()));
     all.put("multiply", node -> String.join(" * ", node.all()));

@@ -108,6 +108,7 @@ final class Helpers {
             def forward(self, x):
                 return x + self.deviation * torch.randn_like(x) if self.training else x
         """);
+    augmentation(all);
     all.put(
         "RMSNorm",
         """
@@ -123,5 +124,114 @@ final class Helpers {
                 return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + self.eps) * self.weight
         """);
     return all;
+  }
+
+  /** Each draws for each picture, while training only. */
+  private static void augmentation(Map<String, String> all) {
+    all.put(
+        "RandomFlip",
+        """
+        class RandomFlip(nn.Module):
+            \"""Mirrors some pictures, while training only.\"""
+
+            def __init__(self, axis, probability):
+                super().__init__()
+                self.axes = {"horizontal": (3,), "vertical": (2,), "both": (3, 2)}[axis]
+                self.probability = probability
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                for axis in self.axes:
+                    chosen = torch.rand(len(x), 1, 1, 1, device=x.device) < self.probability
+                    x = torch.where(chosen, x.flip(axis), x)
+                return x
+        """);
+    all.put(
+        "RandomShift",
+        """
+        class RandomShift(nn.Module):
+            \"""Moves each picture by up to so many pixels, while training only.\"""
+
+            def __init__(self, pixels):
+                super().__init__()
+                self.pixels = pixels
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                n, (count, channels, height, width) = self.pixels, x.shape
+                x = F.pad(x, (n, n, n, n))
+                first = torch.randint(0, 2 * n + 1, (2, count, 1, 1, 1), device=x.device)
+                rows = first[0] + torch.arange(height, device=x.device).view(1, 1, -1, 1)
+                columns = first[1] + torch.arange(width, device=x.device).view(1, 1, 1, -1)
+                x = x.gather(2, rows.expand(-1, channels, -1, width + 2 * n))
+                return x.gather(3, columns.expand(-1, channels, height, -1))
+        """);
+    all.put(
+        "RandomAffine",
+        """
+        class RandomAffine(nn.Module):
+            \"""Turns, scales and shears each picture, while training only.\"""
+
+            def __init__(self, degrees, scale, shear):
+                super().__init__()
+                self.degrees, self.scale, self.shear = degrees, scale, shear
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                u = 2 * torch.rand(3, len(x), device=x.device) - 1
+                angle = u[0] * math.radians(self.degrees)
+                scale = 1 / (1 + u[1] * self.scale)
+                shear = torch.tan(u[2] * math.radians(self.shear))
+                cos, sin = torch.cos(angle) * scale, torch.sin(angle) * scale
+                wide, zero = x.shape[2] / x.shape[3], torch.zeros_like(cos)
+                across = [cos, (cos * shear - sin) * wide, zero]
+                down = [sin / wide, sin * shear + cos, zero]
+                map = torch.stack(across + down, 1).view(-1, 2, 3)
+                grid = F.affine_grid(map, list(x.shape), align_corners=False)
+                return F.grid_sample(x, grid, align_corners=False)
+        """);
+    all.put(
+        "RandomLight",
+        """
+        class RandomLight(nn.Module):
+            \"""Changes brightness and contrast of each picture, while training only.\"""
+
+            def __init__(self, brightness, contrast):
+                super().__init__()
+                self.brightness, self.contrast = brightness, contrast
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                u = 2 * torch.rand(2, len(x), 1, 1, 1, device=x.device) - 1
+                mean = x.mean((1, 2, 3), keepdim=True)
+                x = mean + (x - mean) * (1 + u[0] * self.contrast)
+                return x * (1 + u[1] * self.brightness)
+        """);
+    all.put(
+        "CutOut",
+        """
+        class CutOut(nn.Module):
+            \"""Sets a square of each picture to zero, while training only.\"""
+
+            def __init__(self, size):
+                super().__init__()
+                self.size = size
+
+            def inside(self, extent, count, x):
+                middle = torch.floor(torch.rand(count, 1, device=x.device) * extent)
+                place = torch.arange(extent, device=x.device) - middle + self.size // 2
+                return (place >= 0) & (place < self.size)
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                rows = self.inside(x.shape[2], len(x), x)[:, None, :, None]
+                columns = self.inside(x.shape[3], len(x), x)[:, None, None, :]
+                return x.masked_fill(rows & columns, 0.0)
+        """);
   }
 }

@@ -25,6 +25,30 @@ final class ShapeForms {
   static Map<String, Forms.Form> all() {
     Map<String, Forms.Form> all = new HashMap<>();
     all.put("normalize", ShapeForms::normalize);
+    all.put(
+        "randomFlip",
+        node ->
+            node.own(
+                    "RandomFlip",
+                    "\"" + node.settings().text("axis") + "\", " + node.real("probability"))
+                + arguments(node));
+    all.put(
+        "randomShift",
+        node -> node.own("RandomShift", "" + node.settings().whole("pixels")) + arguments(node));
+    all.put(
+        "randomAffine",
+        node ->
+            node.own(
+                    "RandomAffine",
+                    String.join(", ", node.real("degrees"), node.real("scale"), node.real("shear")))
+                + arguments(node));
+    all.put(
+        "randomLight",
+        node ->
+            node.own("RandomLight", node.real("brightness") + ", " + node.real("contrast"))
+                + arguments(node));
+    all.put(
+        "cutOut", node -> node.own("CutOut", "" + node.settings().whole("size")) + arguments(node));
     all.put("add", node -> String.join(" + ", node.all()));
     all.put("subtract", node -> String.join(" - ", node.all()));
     all.put("multiply", node -> String.join(" * ", node.all()));
@@ -53,6 +77,10 @@ final class ShapeForms {
     all.put("pad2d", ShapeForms::pad);
     all.put("crop2d", ShapeForms::crop);
     return all;
+  }
+
+  private static String arguments(NodeForm node) {
+    return "(" + node.x() + ")";
   }
 
   private static String normalize(NodeForm node) {

@@ -12,6 +12,7 @@ public final class StandardKinds {
       new Catalogue(
           Stream.of(
                   List.<Kind>of(new DatasetKind(), new Normalize()),
+                  Augmentation.all(),
                   convolution(),
                   dense(),
                   ActivationKinds.all(),

@@ -32,6 +32,11 @@ final class TorchModules {
           Map.entry("Softsign", "softsign"),
           Map.entry("PReLU", "prelu"),
           Map.entry("Flatten", "flatten"),
+          Map.entry("RandomFlip", "randomFlip"),
+          Map.entry("RandomShift", "randomShift"),
+          Map.entry("RandomAffine", "randomAffine"),
+          Map.entry("RandomLight", "randomLight"),
+          Map.entry("CutOut", "cutOut"),
           Map.entry("PositionalEncoding", "positionalEncoding"),
           Map.entry("LearnedPositions", "learnedPositions"));
 
@@ -216,6 +221,21 @@ final class TorchModules {
       case "dropout", "spatialDropout", "alphaDropout" ->
           settings.put("rate", args.real(0, "p", 0.5));
       case "gaussianNoise" -> settings.put("deviation", args.real(0, "deviation", 0.1));
+      case "randomFlip" -> {
+        settings.put("axis", args.text(0, "axis", "horizontal"));
+        settings.put("probability", args.real(1, "probability", 0.5));
+      }
+      case "randomShift" -> settings.put("pixels", args.whole(0, "pixels", 4));
+      case "randomAffine" -> {
+        settings.put("degrees", args.real(0, "degrees", 10));
+        settings.put("scale", args.real(1, "scale", 0.1));
+        settings.put("shear", args.real(2, "shear", 0));
+      }
+      case "randomLight" -> {
+        settings.put("brightness", args.real(0, "brightness", 0.2));
+        settings.put("contrast", args.real(1, "contrast", 0.2));
+      }
+      case "cutOut" -> settings.put("size", args.whole(0, "size", 8));
       case "leakyRelu" -> settings.put("alpha", args.real(0, "negative_slope", 0.01));
       case "elu", "celu" -> settings.put("alpha", args.real(0, "alpha", 1));
       case "softmax", "glu" -> settings.put("over", over(args.find(0, "dim")));
