@@ -16,7 +16,15 @@ final class BundledSamples implements Function<Language, List<Sample>> {
     return SampleProject.list().stream()
         .map(
             project ->
-                new Sample(project.id(), project.title(locale), () -> project.document(locale)))
+                new Sample(
+                    project.id(),
+                    project.title(locale),
+                    () -> project.document(locale),
+                    new Sample.About(
+                        project.notes(locale),
+                        project.printed(locale),
+                        project.measured(locale),
+                        project.time(locale))))
         .toList();
   }
 }

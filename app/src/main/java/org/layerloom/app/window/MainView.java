@@ -22,6 +22,7 @@ import org.layerloom.app.picture.Paper;
 import org.layerloom.app.picture.PictureExport;
 import org.layerloom.app.problems.ProblemsPane;
 import org.layerloom.app.settings.Preferences;
+import org.layerloom.app.start.StartPage;
 import org.layerloom.app.status.SavedText;
 import org.layerloom.app.status.StatusBar;
 import org.layerloom.app.subnet.BreadcrumbBar;
@@ -192,7 +193,19 @@ final class MainView extends StackPane {
     parts.setRight(lessons);
     parts.setBottom(status);
     parts.getStyleClass().add("main-view");
-    getChildren().addAll(parts, commandPalette);
+    StartPage start =
+        new StartPage(
+            models.start,
+            commands,
+            words,
+            models.surroundings.samples().apply(words.language()),
+            models.surroundings.catalogue(),
+            models.files::open,
+            models.files::open,
+            lifetime);
+    lifetime.follow(
+        models.remembered.property(), preferences -> start.recent(preferences.recent()));
+    getChildren().addAll(parts, start, commandPalette);
     lifetime.follow(models.runs.stateProperty(), this::showNewRun);
     lifetime.follow(models.session.openedProperty(), count -> canvas.editor().fit());
     lifetime.atEnd(models.session.onRefusal(reason -> models.notice(wording.say(reason))));

@@ -110,13 +110,20 @@ final class MainWindow implements AutoCloseable {
   void show(List<String> targets) {
     if (targets.isEmpty()) {
       samples().stream().findFirst().ifPresent(models.files::begin);
-      models.keeper.recover(models.files::sayRecovered);
+      models.start.set(true);
+      models.keeper.recover(this::sayRecovered);
     } else {
       open(targets.getFirst());
     }
     models.engine.ask();
     stage.show();
     warmUpSoon();
+  }
+
+  /** What a killed session left is what the person wants to see. */
+  private void sayRecovered() {
+    models.start.set(false);
+    models.files.sayRecovered();
   }
 
   /** Once the window stands and nothing is asked of it, what is slow at its first use is loaded. */

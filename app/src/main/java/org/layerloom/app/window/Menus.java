@@ -78,7 +78,8 @@ final class Menus {
   }
 
   private Menu file() {
-    Menu menu = menu("menu.file", commands.items("file.new", "file.open"));
+    Menu menu =
+        menu("menu.file", commands.items("file.start", Commands.LINE, "file.new", "file.open"));
     Menu recent = menu("menu.recent", List.of());
     lifetime.follow(models.remembered.property(), preferences -> fill(recent, preferences));
     Menu samples = menu("menu.samples", List.of());

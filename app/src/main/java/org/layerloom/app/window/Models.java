@@ -5,9 +5,11 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Stage;
@@ -70,6 +72,9 @@ final class Models implements AutoCloseable {
   final RateSearch rates;
   final SeriesTraining series;
   final PublishedShelf published;
+
+  /** Whether the start page lies over the window. */
+  final BooleanProperty start = new SimpleBooleanProperty();
 
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final PauseTransition noticeEnds = new PauseTransition(NOTICE_TIME);

@@ -39,6 +39,7 @@ final class WindowCommands {
 
   void addFiles(MainWindow window) {
     var files = models.files;
+    commands.add("file.start", "fth-home", "Shift+F1", ALWAYS, () -> models.start.set(true));
     commands.add("file.new", "fth-file", "Shortcut+N", ALWAYS, files::createNew);
     commands.add("file.open", "fth-folder", "Shortcut+O", ALWAYS, files::open);
     Bringing bringing = new Bringing(models, window);

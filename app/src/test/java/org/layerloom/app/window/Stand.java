@@ -78,9 +78,10 @@ final class Stand {
     }
   }
 
-  /** Shows the first sample. */
+  /** Shows the first sample, the start page put away. */
   void show() {
     window.show(List.of());
+    window.models().start.set(false);
   }
 
   /** The canvas. */
