@@ -206,6 +206,8 @@ public final class StartPage extends StackPane {
   private Button card(Sample sample) {
     Label title = new Label(sample.title());
     title.getStyleClass().add("start-card-title");
+    title.setWrapText(true);
+    title.setMinHeight(Region.USE_PREF_SIZE);
     VBox content = new VBox(new Thumbnail(sample.document().get().graph(), catalogue), title);
     content.getStyleClass().add("start-card-content");
     Sample.About about = sample.about();
@@ -220,6 +222,7 @@ public final class StartPage extends StackPane {
       results.getStyleClass().addAll("muted", "start-card-small");
       Label time = new Label(about.time());
       time.setWrapText(true);
+      time.setMinHeight(Region.USE_PREF_SIZE);
       time.getStyleClass().addAll("muted", "start-card-small");
       content.getChildren().addAll(notes, results, time);
       said += ". " + about.notes() + " " + about.time();
