@@ -29,6 +29,11 @@ public non-sealed interface LayerKind extends Kind {
     return false;
   }
 
+  /** Whether it makes other samples of those that there are, while training only. */
+  default boolean augments() {
+    return false;
+  }
+
   /** Why the engine cannot run it; null where it can. */
   default @Nullable Message notRun(Site site) {
     return null;

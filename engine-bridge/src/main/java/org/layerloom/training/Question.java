@@ -62,17 +62,35 @@ public sealed interface Question<A> {
    * @param sample the one sample to step with, its label included; null for the one at the place
    * @param edits numbers to change before the step
    * @param learningRate null for the one that the next step of training has
+   * @param draw 0 for the random numbers that the next step of training has; others for other ones,
+   *     as a later step may have them
    */
   record Step(
       Start start,
       int place,
       @Nullable Samples sample,
       List<Edit> edits,
-      @Nullable Double learningRate)
+      @Nullable Double learningRate,
+      int draw)
       implements Question<Stepped> {
 
     public Step {
       edits = List.copyOf(edits);
+    }
+
+    /** With the random numbers of the next step of training. */
+    public Step(
+        Start start,
+        int place,
+        @Nullable Samples sample,
+        List<Edit> edits,
+        @Nullable Double learningRate) {
+      this(start, place, sample, edits, learningRate, 0);
+    }
+
+    /** The step with a sample of one's own, drawn with other random numbers each time. */
+    public static Step drawn(Start start, Samples sample, int draw) {
+      return new Step(start, 0, sample, List.of(), null, draw);
     }
 
     /** Without changes. */

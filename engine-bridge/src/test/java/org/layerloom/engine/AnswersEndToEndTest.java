@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -22,8 +23,16 @@ import org.layerloom.data.Samples;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.engine.client.Heard;
 import org.layerloom.evaluation.ClassOutcome;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.Edit;
+import org.layerloom.network.EditResult;
+import org.layerloom.network.Edits;
+import org.layerloom.network.Link;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Point;
 import org.layerloom.network.Shape;
+import org.layerloom.project.Document;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
 import org.layerloom.training.Inside;
@@ -289,5 +298,41 @@ class AnswersEndToEndTest {
         .hasRootCauseInstanceOf(NoAnswerException.class);
     assertThatThrownBy(() -> answer(new Question.Step(start, 1_800)))
         .hasRootCauseInstanceOf(NoAnswerException.class);
+  }
+
+  @Test
+  void anotherDrawMakesAnotherPictureAndTheSameDrawTheSame() throws Exception {
+    // given a project that changes the light of its pictures while it trains
+    Document plain = Rows.project(data, 2, 0.1);
+    Link first = plain.graph().outOf(new NodeId("data")).getFirst();
+    Edit insert =
+        new Edit.Insert(
+            first,
+            new Node(
+                new NodeId("light"),
+                "randomLight",
+                new Point(0, 200),
+                Catalogue.standard().kind("randomLight").initialSettings()));
+    EditResult result = Edits.apply(plain.graph(), insert, Catalogue.standard());
+    assertThat(result).isInstanceOf(EditResult.Applied.class);
+    Question.Start start =
+        new Question.Start.Fresh(plain.withGraph(((EditResult.Applied) result).graph()));
+    Samples sample = answer(new Question.Step(start, 0)).sample();
+
+    // when it is drawn several times
+    List<float[]> drawn = new ArrayList<>();
+    for (int draw : new int[] {1, 2, 3, 1}) {
+      drawn.add(
+          answer(Question.Step.drawn(start, sample, draw)).flows().stream()
+              .filter(flow -> flow.port().node().value().equals("light"))
+              .findFirst()
+              .get()
+              .values()
+              .values());
+    }
+
+    // then each is another picture, and the same number the same
+    assertThat(drawn.get(0)).isNotEqualTo(drawn.get(1)).isEqualTo(drawn.get(3));
+    assertThat(drawn.get(1)).isNotEqualTo(drawn.get(2));
   }
 }

@@ -25,6 +25,7 @@ import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Specimen;
 import org.layerloom.app.trained.Subject;
 import org.layerloom.app.work.Lifetime;
@@ -71,11 +72,13 @@ public final class DataPane extends HBox {
 
   /**
    * @param inside what the engine makes of the sample that is picked
+   * @param asker asks what augmentation would make of it
    */
   public DataPane(
       DataModel model,
       Subject subject,
       InsideModel inside,
+      Asker asker,
       Session session,
       Words words,
       Wording wording,
@@ -91,7 +94,7 @@ public final class DataPane extends HBox {
     this.classes = new ClassesView(words, this::openClass);
     this.values = new ValuesView(words);
     this.doubles = new DoublesView(words, this::pick);
-    this.follow = new FollowView(inside, session, words, wording, lifetime);
+    this.follow = new FollowView(inside, asker, session, words, wording, lifetime);
     getStyleClass().add("data");
     choices();
     title.setId("data-title");

@@ -12,15 +12,19 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Numbers;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.data.Samples;
 import org.layerloom.network.Family;
 import org.layerloom.network.Kind;
+import org.layerloom.network.LayerKind;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Wording;
 import org.layerloom.training.Inside;
+import org.layerloom.training.Question;
+import org.layerloom.training.Stepped;
 
 /**
  * The sample that is picked, and what each preparation node makes of it on its way to the network's
@@ -32,17 +36,33 @@ final class FollowView extends ScrollPane {
   private static final double SMALL = 96;
   private static final int MOST_NUMBERS = 60;
 
+  /** So many show what augmentation does. */
+  private static final int DRAWS = 6;
+
   private final InsideModel inside;
   private final Session session;
   private final Words words;
   private final Wording wording;
   private final VBox steps = new VBox();
+  private final Asker asker;
+  private final FlowPane draws = new FlowPane();
+  private int turn;
   private @Nullable Samples sample;
   private @Nullable SampleText text;
   private String heading = "";
 
-  FollowView(InsideModel inside, Session session, Words words, Wording wording, Lifetime lifetime) {
+  FollowView(
+      InsideModel inside,
+      Asker asker,
+      Session session,
+      Words words,
+      Wording wording,
+      Lifetime lifetime) {
     this.inside = inside;
+    this.asker = asker;
+    draws.setId("data-draws");
+    draws.getStyleClass().add("maps");
+    lifetime.atEnd(() -> turn++);
     this.session = session;
     this.words = words;
     this.wording = wording;
@@ -59,6 +79,8 @@ final class FollowView extends ScrollPane {
 
   /** Shows no sample. */
   void clear() {
+    turn++;
+    draws.getChildren().clear();
     sample = null;
     show();
   }
@@ -68,7 +90,45 @@ final class FollowView extends ScrollPane {
     sample = one;
     text = named;
     heading = title;
+    draw(one);
     show();
+  }
+
+  /** What augmentation makes of a sample, each time with other random numbers. */
+  private void draw(Samples one) {
+    draws.getChildren().clear();
+    int mine = ++turn;
+    boolean any =
+        session.graph().nodes().values().stream()
+            .anyMatch(node -> !node.bypassed() && augments(node.id()));
+    if (any) {
+      draw(new Question.Start.Fresh(session.state().document()), one, mine, 1);
+    }
+  }
+
+  private void draw(Question.Start start, Samples one, int mine, int number) {
+    asker.ask(
+        Question.Step.drawn(start, one, number),
+        step -> {
+          Stepped.Flow last = null;
+          for (Stepped.Flow flow : step.flows()) {
+            last = augments(flow.port().node()) ? flow : last;
+          }
+          if (mine != turn || last == null) {
+            return;
+          }
+          draws.getChildren().add(values(last.values().shape(), last.values().values()));
+          show();
+          if (number < DRAWS) {
+            draw(start, one, mine, number + 1);
+          }
+        },
+        // What stands in the way of a step is said where the flowchart's problems are.
+        reason -> {});
+  }
+
+  private boolean augments(NodeId id) {
+    return kind(id) instanceof LayerKind layer && layer.augments();
   }
 
   private void show() {
@@ -84,6 +144,9 @@ final class FollowView extends ScrollPane {
     title.getStyleClass().add("card-title");
     title.setWrapText(true);
     steps.getChildren().addAll(title, face(one, named));
+    if (!draws.getChildren().isEmpty()) {
+      steps.getChildren().addAll(note(words.text("data.follow.draws")), draws);
+    }
     InsideModel.Seen seen = inside.seenProperty().get();
     if (seen == null || !seen.specimen().sample().equals(one)) {
       steps.getChildren().add(note(words.text("data.follow.untrained")));
@@ -97,6 +160,9 @@ final class FollowView extends ScrollPane {
       }
       if (kind.family() != Family.PREPARATION) {
         break;
+      }
+      if (augments(id)) {
+        continue; // outside training it gives what it was given
       }
       steps.getChildren().addAll(note(step(id, kind, step)), values(step.shape(), step.values()));
     }

@@ -47,6 +47,7 @@ final class LooksPanes {
             new DataModel(models.session, models.surroundings.data(), models.reading, lifetime),
             models.subject,
             seen,
+            models.asker,
             models.session,
             words,
             wording,

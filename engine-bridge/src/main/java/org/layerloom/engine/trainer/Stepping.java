@@ -34,7 +34,7 @@ final class Stepping {
     Samples train = parts.read(opened, Part.TRAIN);
     Samples sample = sample(question, train);
     double rate = question.learningRate() == null ? rate(train.count()) : question.learningRate();
-    long seed = new Seeds(program.plan().seed()).step(opened.position().step());
+    long seed = new Seeds(program.plan().seed()).step(opened.position().step() + question.draw());
     Session.Walked walked = opened.session().walk(sample, edits(question.edits()), rate, seed);
     int losses = program.outputs().size();
     List<Stepped.Cost> costs = new ArrayList<>();

@@ -41,7 +41,11 @@ final class StepFrames {
     for (Question.Edit edit : step.edits()) {
       edits.addObject().put("name", edit.parameter()).put("at", edit.at()).put("to", edit.value());
     }
-    frame.put("place", step.place()).put(EDITS, edits).put("given", step.sample() != null);
+    frame
+        .put("place", step.place())
+        .put("draw", step.draw())
+        .put(EDITS, edits)
+        .put("given", step.sample() != null);
     if (step.learningRate() != null) {
       frame.put(RATE, step.learningRate());
     }
@@ -63,7 +67,8 @@ final class StepFrames {
         (int) Json.whole(header, "place"),
         Json.flag(header, "given") ? SampleFrames.samples(frame) : null,
         edits,
-        header.has(RATE) ? Json.real(header, RATE) : null);
+        header.has(RATE) ? Json.real(header, RATE) : null,
+        (int) Json.whole(header, "draw"));
   }
 
   private static Question.Start start(ObjectNode header) throws IOException {

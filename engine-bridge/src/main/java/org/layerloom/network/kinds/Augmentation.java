@@ -229,6 +229,11 @@ final class Augmentation extends Layer {
   }
 
   @Override
+  public boolean augments() {
+    return true;
+  }
+
+  @Override
   Inference shape(Site site) {
     Signal.Tensor in = site.tensor(0);
     @Nullable Misfit misfit =
