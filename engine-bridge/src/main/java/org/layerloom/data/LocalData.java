@@ -38,6 +38,7 @@ final class LocalData {
       List.of(
           new IdxFolder(),
           new CifarFolder(),
+          new NumpyFile(),
           new TextFile(),
           new RatingFile(),
           new TableFile(),

@@ -220,11 +220,9 @@ public final class IntakePane extends BorderPane {
         shown.add(named("intake.text", text));
       }
     }
-    boolean published =
-        choice.form() == DataChoice.Form.IDX || choice.form() == DataChoice.Form.CIFAR;
     test.setValue(choice.test());
     skip.setSelected(choice.skipBad());
-    if (!published) {
+    if (!choice.published()) {
       shown.add(named("intake.test", test));
       shown.add(skip);
     }

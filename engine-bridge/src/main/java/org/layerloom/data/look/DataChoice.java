@@ -65,7 +65,9 @@ public record DataChoice(
     /** A folder with IDX files. */
     IDX,
     /** A folder with CIFAR's binary files. */
-    CIFAR;
+    CIFAR,
+    /** Arrays as NumPy writes them. */
+    NUMPY;
 
     /** Whether it comes as one file. */
     public boolean table() {
@@ -82,6 +84,9 @@ public record DataChoice(
     Path table = new Datasets(List.of(), Path.of("")).table(path.toString());
     if (table != null) {
       return ofTable(path, TableProfile.of(table, unwanted));
+    }
+    if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.np[yz]")) {
+      return new DataChoice(path, Form.NUMPY, null, "", "", "", "", SHARE, false);
     }
     if (!Files.isDirectory(path)) {
       throw DataException.of("data.format", path.toString());
@@ -139,6 +144,9 @@ public record DataChoice(
       if (CIFAR_NAMES.stream().anyMatch(names::contains)) {
         return Form.CIFAR;
       }
+      if (names.stream().anyMatch(name -> name.endsWith(".npy"))) {
+        return Form.NUMPY;
+      }
     } catch (IOException e) {
       throw DataException.unreadable(path.toString(), e);
     }
@@ -147,6 +155,11 @@ public record DataChoice(
         new Datasets(List.of(), Path.of("")).info(path.toString()).shape().features().shape().rank()
             == 1;
     return tokens ? Form.TEXTS : Form.PICTURES;
+  }
+
+  /** Whether it is read as its publisher has it, parts and all. */
+  public boolean published() {
+    return form == Form.IDX || form == Form.CIFAR || form == Form.NUMPY;
   }
 
   /** The names of a table's columns; none of a folder. */
@@ -190,9 +203,9 @@ public record DataChoice(
       case TABLE -> options.add("target=" + target);
       case TEXTS_IN_TABLE -> options.addAll(List.of("text=" + text, "target=" + target));
       case RATINGS -> options.addAll(List.of("user=" + user, "item=" + item, "target=" + target));
-      case PICTURES, TEXTS, IDX, CIFAR -> {}
+      case PICTURES, TEXTS, IDX, CIFAR, NUMPY -> {}
     }
-    boolean published = form == Form.IDX || form == Form.CIFAR;
+    boolean published = published();
     if (!published && test != SHARE) {
       options.add("test=" + test);
     }
