@@ -70,7 +70,7 @@ final class ExportCommandTest {
 
   @Test
   void smallerModelsSayWhatTheyCost() throws Exception {
-    for (String precision : new String[] {"float16", "int8", "int8-static"}) {
+    for (String precision : new String[] {"float16", "int8", "int8-static", "int8-dynamic"}) {
       Shell.Answer answer =
           Shell.run(
               "export",

@@ -54,7 +54,7 @@ final class Compressed {
           case FLOAT32 -> 0;
           case FLOAT16 -> Math.scalb(1.0, -11);
           case INT8 -> 1.0 / 254;
-          case INT8_STATIC -> 1.0 / 254 + 1.0 / 510;
+          case INT8_STATIC, INT8_DYNAMIC -> 1.0 / 254 + 1.0 / 510;
         };
     return Math.max(
         RunExport.TOLERANCE, CANCELLING * Math.sqrt((double) Math.max(1, layers)) * step);
@@ -66,6 +66,7 @@ final class Compressed {
       case FLOAT16 -> Compression.halves(model);
       case INT8 -> Compression.bytes(model);
       case INT8_STATIC -> Compression.bytes(model, spans());
+      case INT8_DYNAMIC -> Compression.dynamic(model);
     };
   }
 

@@ -133,6 +133,7 @@ final class ProjectExport {
           case FLOAT32 -> drawn;
           case FLOAT16 -> Compression.halves(drawn);
           case INT8 -> Compression.bytes(drawn);
+          case INT8_DYNAMIC -> Compression.dynamic(drawn);
           // Ranges need samples, which an imported network has none of.
           case INT8_STATIC -> throw new NotExportable(Message.of("exchange.needsRun"));
         };

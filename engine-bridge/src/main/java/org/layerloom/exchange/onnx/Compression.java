@@ -42,6 +42,7 @@ public final class Compression {
   private final Set<String> replaced = new HashSet<>();
   private final Map<String, String> quantised = new HashMap<>();
   private final Map<String, Float> steps = new HashMap<>();
+  private boolean dynamic;
 
   private Compression(GraphProto graph, Map<String, Span> spans) {
     this.graph = graph;
@@ -85,6 +86,17 @@ public final class Compression {
     return new Compression(model.getGraph(), spans).compressed(model);
   }
 
+  /**
+   * Weights in 8 bits, and what flows into sums of products too, by the range that it has each
+   * time: it needs no samples beforehand. Convolutions keep to 32 bits, for which the standard has
+   * no such node that every runtime carries out.
+   */
+  public static ModelProto dynamic(ModelProto model) {
+    Compression own = new Compression(model.getGraph(), Map.of());
+    own.dynamic = true;
+    return own.compressed(model);
+  }
+
   private ModelProto compressed(ModelProto model) {
     for (NodeProto node : graph.getNodeList()) {
       if (PASSING.contains(node.getOpType()) && spans.containsKey(node.getInput(0))) {
@@ -93,7 +105,11 @@ public final class Compression {
       }
       TensorProto weight = node.getInputCount() > 1 ? weights.get(node.getInput(1)) : null;
       if (MULTIPLYING.contains(node.getOpType()) && weight != null && large(weight)) {
-        multiplying(node, weight);
+        if (dynamic && plainProduct(node, weight)) {
+          product(node, weight);
+        } else {
+          multiplying(node, weight);
+        }
       } else if (PASSING.contains(node.getOpType())) {
         nodes.add(node.toBuilder().setInput(0, flowing(node.getInput(0))).build());
       } else {
@@ -121,6 +137,83 @@ public final class Compression {
       changed.setInput(2, bias(bias, scales, step));
     }
     nodes.add(changed.build());
+  }
+
+  /** Whether a node is rows times a matrix, and perhaps a bias: nothing scaled or turned over. */
+  private static boolean plainProduct(NodeProto node, TensorProto weight) {
+    if (node.getOpType().equals("Conv") || weight.getDimsCount() != 2) {
+      return false;
+    }
+    return node.getOpType().equals("MatMul")
+        || (whole(node, "transA") == 0 && real(node, "alpha") == 1 && real(node, "beta") == 1);
+  }
+
+  private static long whole(NodeProto node, String name) {
+    return node.getAttributeList().stream()
+        .filter(it -> it.getName().equals(name))
+        .mapToLong(ai.onnx.proto.OnnxMl.AttributeProto::getI)
+        .findFirst()
+        .orElse(0);
+  }
+
+  private static float real(NodeProto node, String name) {
+    return node.getAttributeList().stream()
+        .filter(it -> it.getName().equals(name))
+        .map(ai.onnx.proto.OnnxMl.AttributeProto::getF)
+        .findFirst()
+        .orElse(1f);
+  }
+
+  /** Whole numbers multiplied and added up, then brought back to their size. */
+  private void product(NodeProto node, TensorProto given) {
+    String name = node.getOutput(0);
+    TensorProto weight = whole(node, "transB") == 1 ? turned(given) : given;
+    float[] scales = Numbers8.scales(weight, 1);
+    String bytes = given.getName() + "/bytes";
+    String steps = given.getName() + "/steps";
+    if (replaced.add(given.getName())) {
+      numbers.add(Numbers8.bytes(weight, bytes, 1, scales));
+      numbers.add(Tensors.of(steps, List.of((long) scales.length), FloatBuffer.wrap(scales)));
+    }
+    String input = node.getInput(0);
+    if (quantised.putIfAbsent(input, input) == null) {
+      nodes.add(
+          NodeProto.newBuilder()
+              .setOpType("DynamicQuantizeLinear")
+              .setName(input + "/steps")
+              .addInput(input)
+              .addOutput(input + "/bytes")
+              .addOutput(input + "/step")
+              .addOutput(input + "/zero")
+              .build());
+    }
+    nodes.add(
+        node("MatMulInteger", name + "/wholes", List.of(input + "/bytes", bytes, input + "/zero")));
+    nodes.add(
+        node(
+            "Cast",
+            name + "/sums",
+            List.of(name + "/wholes"),
+            Attributes.attribute("to", (long) TensorProto.DataType.FLOAT.getNumber())));
+    nodes.add(node("Mul", name + "/size", List.of(input + "/step", steps)));
+    boolean biased = node.getInputCount() > 2;
+    nodes.add(node("Mul", biased ? name + "/real" : name, List.of(name + "/sums", name + "/size")));
+    if (biased) {
+      nodes.add(node("Add", name, List.of(name + "/real", node.getInput(2))));
+    }
+  }
+
+  /** A matrix with its rows as columns. */
+  private static TensorProto turned(TensorProto matrix) {
+    int rows = (int) matrix.getDims(0);
+    int columns = (int) matrix.getDims(1);
+    FloatBuffer values = Numbers8.reals(matrix);
+    float[] turned = new float[rows * columns];
+    for (int i = 0; i < turned.length; i++) {
+      turned[i % columns * rows + i / columns] = values.get(i);
+    }
+    return Tensors.of(
+        matrix.getName(), List.of((long) columns, (long) rows), FloatBuffer.wrap(turned));
   }
 
   /** What flows, in steps; as it is where nobody knows its span. */

@@ -19,6 +19,11 @@ public record ExportOptions(boolean preparation, String checkpoint, Precision pr
     /** A quarter of the size: weights in 8 bits, calculated with in 32. */
     INT8,
     /** A quarter of the size: weights and what flows in 8 bits, by ranges that samples showed. */
-    INT8_STATIC
+    INT8_STATIC,
+    /**
+     * A quarter of the size: weights in 8 bits, and what flows into dense layers too, by the range
+     * that it has each time.
+     */
+    INT8_DYNAMIC
   }
 }
