@@ -54,16 +54,26 @@ public final class RunsPane extends HBox {
   private final ComboBox<Side> side = new ComboBox<>();
   private final Subject subject;
   private final Words words;
-  private final Consumer<Document> fork;
-  private final BiConsumer<Integer, Runnable> confirm;
-  private final Consumer<RunSummary> report;
+  private final Acts acts;
 
   /**
-   * @param folder the folder of runs
+   * What the window does with runs.
+   *
    * @param fork opens a run's project to go on with as one of its own
    * @param confirm asks whether so many runs may go to the bin, and does it where they may
    * @param report writes a run's report
+   * @param export asks how to take a run's network out, and does it
    * @param look shows the evaluation of the network that is looked at
+   */
+  public record Acts(
+      Consumer<Document> fork,
+      BiConsumer<Integer, Runnable> confirm,
+      Consumer<RunSummary> report,
+      BiConsumer<Path, Document> export,
+      Runnable look) {}
+
+  /**
+   * @param folder the folder of runs
    */
   public RunsPane(
       Path folder,
@@ -73,10 +83,7 @@ public final class RunsPane extends HBox {
       Subject subject,
       Words words,
       Wording wording,
-      Consumer<Document> fork,
-      BiConsumer<Integer, Runnable> confirm,
-      Consumer<RunSummary> report,
-      Runnable look,
+      Acts acts,
       Lifetime lifetime) {
     this.model = new RunsModel(folder, background, bin);
     this.table = new RunTable(model, words);
@@ -84,23 +91,22 @@ public final class RunsPane extends HBox {
     this.differences = new DifferenceList(words, wording);
     this.subject = subject;
     this.words = words;
-    this.fork = fork;
-    this.confirm = confirm;
-    this.report = report;
+    this.acts = acts;
     getStyleClass().add("runs");
     TextField filter = new TextField();
     filter.setId("runs-filter");
     filter.setPromptText(words.text("runs.filter"));
     filter.textProperty().subscribe(table::filter);
     HBox.setHgrow(filter, Priority.ALWAYS);
-    Button evaluate = button("runs-look", "fth-bar-chart-2", "runs.look", () -> look(look));
+    Button evaluate = button("runs-look", "fth-bar-chart-2", "runs.look", this::look);
     Button forking = button("runs-fork", "fth-git-branch", "runs.fork", this::fork);
     Button reporting = button("runs-report", "fth-file-text", "runs.report", this::report);
+    Button exporting = button("runs-export", "fth-package", "runs.export", this::export);
     Button discard = button("runs-discard", "fth-trash-2", "runs.discard", this::discard);
     Label problem = new Label();
     problem.getStyleClass().add("muted");
     problem.textProperty().bind(model.problemProperty());
-    HBox tools = new HBox(filter, evaluate, forking, reporting, discard);
+    HBox tools = new HBox(filter, evaluate, forking, reporting, exporting, discard);
     tools.getStyleClass().add("inside-tools");
     Label none = new Label(words.text("runs.none"));
     none.getStyleClass().add("empty-hint");
@@ -133,7 +139,7 @@ public final class RunsPane extends HBox {
     selected.addListener(
         (ListChangeListener<RunRow>)
             change -> {
-              for (Button each : List.of(evaluate, forking, reporting, discard)) {
+              for (Button each : List.of(evaluate, forking, reporting, exporting, discard)) {
                 each.setDisable(!any.getAsBoolean());
               }
             });
@@ -212,13 +218,13 @@ public final class RunsPane extends HBox {
     differences.setVisible(chosen == Side.DIFFERENCES);
   }
 
-  private void look(Runnable look) {
+  private void look() {
     chosen().stream()
         .findFirst()
         .ifPresent(
             row -> {
               subject.choose(Trained.last(row.summary().folder().path().toAbsolutePath()));
-              look.run();
+              acts.look().run();
             });
   }
 
@@ -229,19 +235,32 @@ public final class RunsPane extends HBox {
           List.of(rows.getFirst()),
           documents -> {
             Document of = documents.getFirst();
-            fork.accept(
-                new Document(
-                    words.text("runs.forked", rows.getFirst().name()),
-                    of.description(),
-                    of.graph(),
-                    of.subnetworks(),
-                    of.weights()));
+            acts.fork()
+                .accept(
+                    new Document(
+                        words.text("runs.forked", rows.getFirst().name()),
+                        of.description(),
+                        of.graph(),
+                        of.subnetworks(),
+                        of.weights()));
           });
     }
   }
 
+  private void export() {
+    List<RunRow> rows = chosen();
+    if (!rows.isEmpty()) {
+      RunRow row = rows.getFirst();
+      model.documents(
+          List.of(row),
+          documents ->
+              acts.export()
+                  .accept(row.summary().folder().path().toAbsolutePath(), documents.getFirst()));
+    }
+  }
+
   private void report() {
-    chosen().stream().findFirst().ifPresent(row -> report.accept(row.summary()));
+    chosen().stream().findFirst().ifPresent(row -> acts.report().accept(row.summary()));
   }
 
   private void discard() {
@@ -250,7 +269,7 @@ public final class RunsPane extends HBox {
             .filter(java.util.Objects::nonNull)
             .toList();
     if (!rows.isEmpty()) {
-      confirm.accept(rows.size(), () -> model.discard(rows));
+      acts.confirm().accept(rows.size(), () -> model.discard(rows));
     }
   }
 }

@@ -39,6 +39,15 @@ final class Exporting {
     boolean done = begun != null && trained != null && !state.phase().active();
     Document document = done && trained != null ? trained : models.session.state().document();
     Path run = done && begun != null ? begun.run() : null;
+    return pane(run, document);
+  }
+
+  /**
+   * Of a run, or of a mere flowchart.
+   *
+   * @param document what was trained, or is drawn
+   */
+  ExportPane pane(@Nullable Path run, Document document) {
     return new ExportPane(models.words(), models.wording(), preview(document), work(run));
   }
 

@@ -103,18 +103,20 @@ final class LooksPanes {
             models.subject,
             words,
             wording,
-            document -> models.files.open(new Sample("fork", document.name(), () -> document)),
-            window::confirmDiscard,
-            new ReportMaker(
-                    models.background,
-                    models.asker,
-                    models.surroundings.pictureFiles(),
-                    canvas::flowchart,
-                    words,
-                    wording,
-                    models::notice)
-                ::make,
-            () -> evaluationShower.run(),
+            new RunsPane.Acts(
+                document -> models.files.open(new Sample("fork", document.name(), () -> document)),
+                window::confirmDiscard,
+                new ReportMaker(
+                        models.background,
+                        models.asker,
+                        models.surroundings.pictureFiles(),
+                        canvas::flowchart,
+                        words,
+                        wording,
+                        models::notice)
+                    ::make,
+                window::export,
+                () -> evaluationShower.run()),
             lifetime);
     moments = new MomentBar(models.subject, models.background, words, lifetime);
     var _ =

@@ -29,6 +29,7 @@ import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.layout.AutoLayout;
 import org.layerloom.network.Folds;
+import org.layerloom.project.Document;
 import org.layerloom.training.RunSeries;
 import org.layerloom.training.SeriesResult;
 
@@ -240,6 +241,15 @@ final class MainWindow implements AutoCloseable {
             "dialog-export",
             models.words().text("export.title"),
             new Exporting(models, stage).pane());
+  }
+
+  /** The same for a run of any time, and what it was trained with. */
+  void export(Path run, Document trained) {
+    dialogs()
+        .show(
+            "dialog-export",
+            models.words().text("export.title.of", trained.name()),
+            new Exporting(models, stage).pane(run, trained));
   }
 
   /** The view of the moment. */

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
@@ -27,6 +28,7 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.training.RunState;
+import org.layerloom.app.work.FxThread;
 import org.layerloom.charts.ChartLine;
 import org.layerloom.charts.ChartPane;
 import org.layerloom.charts.Figure;
@@ -264,6 +266,19 @@ class PathTest {
     assertThat(Files.readString(report))
         .contains("<svg", "Test accuracy", "layerloom train", "pytorch", "Conv2d (conv1)")
         .doesNotContain("<script", "http://localhost", "<link");
+
+    // And whichever run it is, its network leaves, proved by another engine.
+    new FxThread().execute(() -> robot.lookup("#runs-export").queryButton().fire());
+    until(() -> robot.lookup("#export-where").tryQuery().isPresent());
+    Path model = folder.resolve("taken.onnx");
+    robot.interact(
+        () -> {
+          robot.lookup("#export-where").queryAs(TextField.class).setText(model.toString());
+          robot.lookup("#export-go").queryButton().fire();
+        });
+    until(() -> text(robot, "#export-result").contains("ONNX Runtime"));
+    assertThat(model).isNotEmptyFile();
+    robot.interact(() -> robot.lookup("#dialog-export").query().getScene().getWindow().hide());
   }
 
   private void lookAround(FxRobot robot) throws Exception {
