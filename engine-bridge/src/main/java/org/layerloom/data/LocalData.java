@@ -41,6 +41,7 @@ final class LocalData {
           new NumpyFile(),
           new TextFile(),
           new RatingFile(),
+          new SeriesFile(),
           new TableFile(),
           new ImageFolder(),
           new TextFolder());

@@ -18,7 +18,8 @@ import org.layerloom.network.Site;
  *
  * <p>{@code &bad=skip} leaves out rows that are ragged, lack a value or have words among numbers,
  * which otherwise are refused with file, row and column; {@code &test=0.3} sets the share to test
- * with.
+ * with, and {@code &split=last} takes the last rows for it, where others are chosen at random with
+ * the same share of each class.
  */
 final class TableFile implements LocalData.Format {
 
@@ -32,10 +33,15 @@ final class TableFile implements LocalData.Format {
     if (!is(path)) {
       return null;
     }
-    options.allow(List.of("target", "bad", "test"));
+    options.allow(List.of("target", "bad", "test", "split", "window", "horizon"));
     TableScan scan = TableScan.of(path, options.skipsBad());
     TableLayout layout = TableLayout.of(scan, options.text("target"));
-    TestShare parts = parts(layout, options.testShare());
+    boolean last = options.choice("split", "random", "last").equals("last");
+    TestShare parts =
+        last
+            ? TestShare.at(
+                (int) Math.round((1 - options.testShare()) * layout.rows()), layout.rows())
+            : parts(layout, options.testShare());
     long bytes = (long) layout.rows() * layout.width() * Float.BYTES;
     if (bytes > LARGEST) {
       throw DataException.of("data.huge", path.toString(), LARGEST >> 20);

@@ -87,6 +87,16 @@ final class TableLayout {
     return (int) targets[row];
   }
 
+  /** One number of a row. */
+  float feature(int row, int column) {
+    return features[row * width + column];
+  }
+
+  /** What is to be predicted of a row: a class's index, or a number. */
+  float answer(int row) {
+    return targets[row];
+  }
+
   Samples samples(List<Integer> numbers) {
     int count = numbers.size();
     boolean classes = !classNames.isEmpty();

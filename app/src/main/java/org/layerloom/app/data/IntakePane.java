@@ -10,6 +10,8 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -36,6 +38,7 @@ public final class IntakePane extends BorderPane {
 
   private static final double WIDTH = 760;
   private static final double HEIGHT = 500;
+  private static final int MOST_WINDOW = 10_000;
   private static final List<Double> SHARES = List.of(0.1, 0.2, 0.3, 0.5);
 
   private final Intake intake;
@@ -47,6 +50,7 @@ public final class IntakePane extends BorderPane {
   private final ComboBox<String> target = new ComboBox<>();
   private final ComboBox<String> text = new ComboBox<>();
   private final ComboBox<Double> test = new ComboBox<>();
+  private final Spinner<Integer> window = new Spinner<>(0, MOST_WINDOW, 0);
   private final CheckBox skip = new CheckBox();
   private final FlowPane choices = new FlowPane();
   private final StackPane preview = new StackPane();
@@ -98,6 +102,18 @@ public final class IntakePane extends BorderPane {
     test.setId("intake-test");
     test.setConverter(new Share());
     test.getItems().setAll(SHARES);
+    window.setId("intake-window");
+    window.setEditable(true);
+    window.setPrefWidth(84);
+    window.setTooltip(new Tooltip(words.text("intake.window.text")));
+    window
+        .valueProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now != null) {
+                choose(choice -> choice.withWindow(now));
+              }
+            });
     skip.setId("intake-skip");
     skip.setText(words.text("intake.skip"));
     target.valueProperty().subscribe((before, now) -> choose(choice -> choice.withTarget(now)));
@@ -219,6 +235,10 @@ public final class IntakePane extends BorderPane {
       if (columns.size() > 1) {
         shown.add(named("intake.text", text));
       }
+    }
+    if (choice.form() == DataChoice.Form.TABLE) {
+      window.getValueFactory().setValue(choice.window());
+      shown.add(named("intake.window", window));
     }
     test.setValue(choice.test());
     skip.setSelected(choice.skipBad());

@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -80,6 +81,29 @@ final class IntakeTest {
     assertThat(state.document().name()).isEqualTo("shop");
     assertThat(source("data")).endsWith("shop.csv?target=bought");
     assertThat(state.analysis().sound()).isTrue();
+  }
+
+  @Test
+  void rowsThatFollowInTimeBecomeWindows() throws Exception {
+    StringBuilder rows = new StringBuilder("wind,temperature\n");
+    for (int i = 0; i < 300; i++) {
+      rows.append(Math.round(50 + 40 * Math.sin(i / 9.0))).append(',');
+      rows.append(20 + 5 * Math.cos(i / 9.0)).append('\n');
+    }
+    ask(Files.writeString(folder.resolve("weather.csv"), rows));
+    await(() -> ready());
+
+    // when twelve rows are a sample
+    ROBOT.interact(() -> ((Spinner<?>) ROBOT.lookup("#intake-window").query()).increment(12));
+    await(() -> ready() && text("#intake-verdict").contains("12 × 2"));
+    picture("series");
+    ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    // then a network that remembers stands there, and nothing is wrong with it
+    assertThat(source("data")).endsWith("weather.csv?window=12&target=temperature");
+    assertThat(stand.models().session.graph().node(new NodeId("memory")).kind()).isEqualTo("lstm");
+    assertThat(stand.models().session.state().analysis().sound()).isTrue();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.layerloom.data.TableProfile;
  * @param user the column of who rates, of {@link Form#RATINGS}; else empty
  * @param item the column of what is rated; else empty
  * @param test the share to test with
+ * @param window how many rows after one another are a sample, where they follow in time; else 0
  * @param skipBad whether what is damaged is left out, where otherwise it is refused
  */
 public record DataChoice(
@@ -34,6 +35,7 @@ public record DataChoice(
     String user,
     String item,
     double test,
+    int window,
     boolean skipBad) {
 
   private static final double SHARE = 0.2;
@@ -86,12 +88,12 @@ public record DataChoice(
       return ofTable(path, TableProfile.of(table, unwanted));
     }
     if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.np[yz]")) {
-      return new DataChoice(path, Form.NUMPY, null, "", "", "", "", SHARE, false);
+      return new DataChoice(path, Form.NUMPY, null, "", "", "", "", SHARE, 0, false);
     }
     if (!Files.isDirectory(path)) {
       throw DataException.of("data.format", path.toString());
     }
-    return new DataChoice(path, folder(path), null, "", "", "", "", SHARE, false);
+    return new DataChoice(path, folder(path), null, "", "", "", "", SHARE, 0, false);
   }
 
   private static DataChoice ofTable(Path path, TableProfile profile) {
@@ -112,7 +114,7 @@ public record DataChoice(
               .filter(name -> !name.equals(user) && !name.equals(item))
               .findFirst()
               .orElse(target);
-      return new DataChoice(path, Form.RATINGS, profile, rating, "", user, item, SHARE, bad);
+      return new DataChoice(path, Form.RATINGS, profile, rating, "", user, item, SHARE, 0, bad);
     }
     String text =
         columns.stream()
@@ -121,7 +123,7 @@ public record DataChoice(
             .findFirst()
             .orElse("");
     Form form = text.isEmpty() ? Form.TABLE : Form.TEXTS_IN_TABLE;
-    return new DataChoice(path, form, profile, target, text, "", "", SHARE, bad);
+    return new DataChoice(path, form, profile, target, text, "", "", SHARE, 0, bad);
   }
 
   private static String named(List<TableProfile.Column> columns, List<String> names) {
@@ -172,23 +174,29 @@ public record DataChoice(
 
   /** The same with another column to predict. */
   public DataChoice withTarget(String column) {
-    return new DataChoice(path, form, profile, column, text, user, item, test, skipBad);
+    return new DataChoice(path, form, profile, column, text, user, item, test, window, skipBad);
   }
 
   /** The same as a table without or with a column of texts; empty for without. */
   public DataChoice withText(String column) {
     Form next = column.isEmpty() ? Form.TABLE : Form.TEXTS_IN_TABLE;
-    return new DataChoice(path, next, profile, target, column, "", "", test, skipBad);
+    return new DataChoice(path, next, profile, target, column, "", "", test, 0, skipBad);
+  }
+
+  /** The same as windows of so many rows, which follow in time; 0 for single rows. */
+  public DataChoice withWindow(int rows) {
+    return new DataChoice(
+        path, Form.TABLE, profile, target, "", "", "", test, Math.max(0, rows), skipBad);
   }
 
   /** The same with another share to test with. */
   public DataChoice withTest(double share) {
-    return new DataChoice(path, form, profile, target, text, user, item, share, skipBad);
+    return new DataChoice(path, form, profile, target, text, user, item, share, window, skipBad);
   }
 
   /** The same, leaving out what is damaged, or refusing it. */
   public DataChoice withSkipBad(boolean skip) {
-    return new DataChoice(path, form, profile, target, text, user, item, test, skip);
+    return new DataChoice(path, form, profile, target, text, user, item, test, window, skip);
   }
 
   /** What a project with it may be called: the file's name without its ending. */
@@ -200,7 +208,12 @@ public record DataChoice(
   public String source() {
     List<String> options = new ArrayList<>();
     switch (form) {
-      case TABLE -> options.add("target=" + target);
+      case TABLE -> {
+        if (window > 0) {
+          options.add("window=" + window);
+        }
+        options.add("target=" + target);
+      }
       case TEXTS_IN_TABLE -> options.addAll(List.of("text=" + text, "target=" + target));
       case RATINGS -> options.addAll(List.of("user=" + user, "item=" + item, "target=" + target));
       case PICTURES, TEXTS, IDX, CIFAR, NUMPY -> {}

@@ -125,6 +125,10 @@ public final class StartingNetwork {
               "deviation",
               Math.max(1e-6, rounded(values.deviation())));
     }
+    if (features.shape().rank() == 2) {
+      last = after(last, "memory", "lstm", "units", 32L, "returns", "lastStep");
+      return after(last, "hidden", "dense", "units", 16L, "activation", "relu");
+    }
     if (features.shape().rank() > 1) {
       last = after(last, "flatten", "flatten");
     }
