@@ -7,6 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** Gives datasets; found by {@link java.util.ServiceLoader}. */
 public interface DatasetSource {
 
+  /** Whether its datasets come with the program; others stand behind them in lists. */
+  default boolean bundled() {
+    return true;
+  }
+
   /** Datasets of this source, without reading their samples. */
   List<DatasetInfo> datasets();
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class Datasets implements Site.DatasetShapes {
   public static Datasets installed(Path folder) {
     List<DatasetSource> sources = new ArrayList<>();
     ServiceLoader.load(DatasetSource.class, Datasets.class.getClassLoader()).forEach(sources::add);
+    sources.sort(Comparator.comparing(DatasetSource::bundled).reversed());
     return new Datasets(sources, folder);
   }
 
@@ -135,6 +137,19 @@ public final class Datasets implements Site.DatasetShapes {
     }
     LocalData.Dataset found = OpenData.is(dataset) ? null : local.find(dataset);
     return found == null ? List.of() : found.tokens();
+  }
+
+  /**
+   * Whether the samples of a dataset follow each other in time, as its name says: windows of a
+   * table, or one whose last rows test.
+   */
+  public static boolean followInTime(String dataset) {
+    try {
+      Options options = Options.of(dataset);
+      return options.text("window") != null || "last".equals(options.text("split"));
+    } catch (DataException e) {
+      return false; // said where it is read
+    }
   }
 
   /** The file of a dataset that is a table; null where it is something else, or is not there. */

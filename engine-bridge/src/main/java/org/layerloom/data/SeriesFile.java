@@ -20,7 +20,8 @@ import org.layerloom.network.Site;
  *
  * <p>The test part is the last share of the time, {@code &test=0.2}: no training sample is asked
  * for a number of it, though the windows of the first test samples reach back into what was trained
- * with, as they would on the day.
+ * with, as they would on the day. What validates is a stretch of time too, the last of the training
+ * part.
  */
 final class SeriesFile implements LocalData.Format {
 

@@ -26,6 +26,11 @@ public final class PublishedData implements DatasetSource {
   }
 
   @Override
+  public boolean bundled() {
+    return false;
+  }
+
+  @Override
   public List<DatasetInfo> datasets() {
     return Published.all().stream().map(Published::info).toList();
   }

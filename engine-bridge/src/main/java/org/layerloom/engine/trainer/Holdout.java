@@ -1,5 +1,6 @@
 package org.layerloom.engine.trainer;
 
+import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
 import org.layerloom.network.Folds;
 import org.layerloom.network.Settings;
@@ -11,8 +12,16 @@ import org.layerloom.network.Value;
  * @param share where no folds are asked for
  * @param folds how many, or 0
  * @param fold which of them, from 0 on
+ * @param inTime whether samples follow each other in time: neighbours then stay together, for a
+ *     window that is known but for one row is no test of anything, and without folds the last ones
+ *     validate
  */
-public record Holdout(double share, int folds, int fold) {
+public record Holdout(double share, int folds, int fold, boolean inTime) {
+
+  /** Of samples in any order. */
+  public Holdout(double share, int folds, int fold) {
+    this(share, folds, fold, false);
+  }
 
   public static Holdout ofShare(double share) {
     return new Holdout(share, 0, 0);
@@ -23,9 +32,12 @@ public record Holdout(double share, int folds, int fold) {
     int folds = whole(dataset, Folds.COUNT, 0);
     double share =
         dataset.values().get("validation") instanceof Value.Real(double value) ? value : 0;
+    boolean inTime =
+        dataset.values().get("source") instanceof Value.Text(String source)
+            && Datasets.followInTime(source);
     return folds < 2
-        ? ofShare(share)
-        : new Holdout(0, folds, Math.min(whole(dataset, Folds.FOLD, 1), folds) - 1);
+        ? new Holdout(share, 0, 0, inTime)
+        : new Holdout(0, folds, Math.min(whole(dataset, Folds.FOLD, 1), folds) - 1, inTime);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.stream.LongStream;
 import org.layerloom.data.Samples;
 
 /**
@@ -19,9 +20,23 @@ record Split(Indices train, Indices validation) {
 
   /** As a dataset node asks for. */
   static Split of(Seeds seeds, Samples samples, Holdout holdout) {
+    if (holdout.inTime()) {
+      return inTime(samples.count(), holdout);
+    }
     return holdout.folds() < 2
         ? of(seeds, samples.count(), holdout.share())
         : folded(samples, holdout);
+  }
+
+  /** Neighbours together: one stretch of time validates, the last where there are no folds. */
+  private static Split inTime(int count, Holdout holdout) {
+    int kept = Math.min((int) Math.round(count * holdout.share()), count - 1);
+    boolean folds = holdout.folds() >= 2;
+    int from = folds ? (int) ((long) count * holdout.fold() / holdout.folds()) : count - kept;
+    int to = folds ? (int) ((long) count * (holdout.fold() + 1) / holdout.folds()) : count;
+    return new Split(
+        new Indices(LongStream.range(0, count).filter(i -> i < from || i >= to).toArray()),
+        new Indices(LongStream.range(from, to).toArray()));
   }
 
   /**

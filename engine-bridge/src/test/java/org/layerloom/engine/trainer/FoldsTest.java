@@ -2,9 +2,12 @@ package org.layerloom.engine.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.Blobs;
 
@@ -56,5 +59,30 @@ final class FoldsTest {
 
     assertThat(split.validation().count()).isEqualTo(4);
     assertThat(split.train().count()).isEqualTo(6);
+  }
+
+  @Test
+  void ofSamplesThatFollowInTimeOneStretchValidates() {
+    Samples sums = Blobs.sums(20, 1, 3);
+
+    // given windows of a table, of which a quarter validates, then the last do
+    Holdout share = new Holdout(0.25, 0, 0, true);
+    assertThat(Split.of(new Seeds(1), sums, share).validation().all())
+        .containsExactly(15, 16, 17, 18, 19);
+    assertThat(Split.of(new Seeds(1), sums, share).train().count()).isEqualTo(15);
+
+    // and with folds each is a stretch, and all of them are everything
+    List<Long> all = new ArrayList<>();
+    for (int fold = 0; fold < 3; fold++) {
+      Split split = Split.of(new Seeds(1), sums, new Holdout(0, 3, fold, true));
+      long[] validated = split.validation().all();
+      assertThat(validated[validated.length - 1] - validated[0]).isEqualTo(validated.length - 1L);
+      assertThat(split.train().count() + validated.length).isEqualTo(20);
+      Arrays.stream(validated).forEach(all::add);
+    }
+    assertThat(all).doesNotHaveDuplicates().hasSize(20).isSorted();
+    // the name of the data says so
+    assertThat(Datasets.followInTime("w.csv?window=12&target=t")).isTrue();
+    assertThat(Datasets.followInTime("w.csv?target=window")).isFalse();
   }
 }
