@@ -83,6 +83,7 @@ public final class EpochProbe implements AutoCloseable {
         }
       };
   private @Nullable Key asked;
+  private boolean closed;
 
   /**
    * @param device on which the person trains
@@ -161,7 +162,10 @@ public final class EpochProbe implements AutoCloseable {
 
   private void changed() {
     quiet.stop();
-    still.playFromStart();
+    // The answer to the last question may come after the window has closed.
+    if (!closed) {
+      still.playFromStart();
+    }
   }
 
   /** Shows what is known of the project as it is now, and waits for quiet otherwise. */
@@ -225,6 +229,7 @@ public final class EpochProbe implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     still.stop();
     quiet.stop();
   }
