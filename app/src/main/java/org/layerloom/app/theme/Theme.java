@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,7 +41,10 @@ public final class Theme {
   /** Loads the fonts and puts the light look on. */
   public Theme() {
     new Fonts().load();
-    Platform.getPreferences().colorSchemeProperty().addListener(followsSystem);
+    // Weakly: the system outlives every window, and would keep each with all that is in it.
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakInvalidationListener(followsSystem));
     dark.subscribe(this::putOn);
   }
 

@@ -78,10 +78,10 @@ final class Stand {
     }
   }
 
-  /** Shows the first sample, the start page put away. */
+  /** Shows the first sample, and what a killed session left, without the start page. */
   void show() {
-    window.show(List.of());
-    window.models().start.set(false);
+    window.show(List.of("mnist-cnn"));
+    window.models().keeper.recover(window.models().files::sayRecovered);
   }
 
   /** The canvas. */
