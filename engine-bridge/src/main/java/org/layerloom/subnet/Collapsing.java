@@ -13,10 +13,13 @@ import org.layerloom.network.Edit;
 import org.layerloom.network.EditResult;
 import org.layerloom.network.Edits;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Kind;
 import org.layerloom.network.Link;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Port;
+import org.layerloom.network.PortType;
 import org.layerloom.network.Settings;
 import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Term;
@@ -124,10 +127,35 @@ final class Collapsing {
                     SubnetKind.id(edit.name()),
                     Places.centre(inside),
                     Settings.NONE.with(SubnetKind.WEIGHTS, new Value.Text(SubnetKind.OWN))));
+    Rejected misfit = misfit(outside);
+    if (misfit != null) {
+      return misfit;
+    }
     Network result = next.with(edit.where(), outside);
     for (String name : Definitions.ofGraphs(result.subnetworks()).deep()) {
       return Rejected.of("subnet.deep", name, Definitions.DEEPEST);
     }
     return new Applied(result);
+  }
+
+  /** Why what leaves the new node may not go where it went: ports carry tensors, never samples. */
+  private @Nullable Rejected misfit(Graph outside) {
+    Catalogue catalogue = network.catalogue(standard);
+    for (Link link : outside.outOf(edit.instance())) {
+      NodeId taker = link.to().node();
+      Node node = outside.find(taker);
+      Kind kind = node == null ? null : catalogue.find(node.kind());
+      for (Port port : kind == null ? List.<Port>of() : kind.inputs()) {
+        if (port.name().equals(link.to().port()) && !port.type().accepts(PortType.TENSOR)) {
+          return new Rejected(
+              Message.of(
+                  "network.edit.types",
+                  new Term.OfType(PortType.TENSOR),
+                  new Term.OfType(port.type())),
+              taker);
+        }
+      }
+    }
+    return null;
   }
 }

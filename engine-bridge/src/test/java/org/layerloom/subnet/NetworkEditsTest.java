@@ -126,6 +126,19 @@ class NetworkEditsTest {
   }
 
   @Test
+  void whatTakesSamplesIsNeverFedByASubnetwork() {
+    Graph samples =
+        new Nets()
+            .node("first", "normalize")
+            .node("norm", "normalize")
+            .wire("first.out>norm.in")
+            .graph();
+
+    assertThat(reason(Network.of(samples), fold("B", "b", "first")))
+        .isEqualTo("network.edit.types");
+  }
+
+  @Test
   void anEditInsideGoesForEveryNodeThatStandsForIt() {
     Network network =
         applied(

@@ -34,7 +34,7 @@ class NetworkWalkTest {
 
   private static final int STEPS = 250;
 
-  @Property(tries = 40)
+  @Property(tries = 150)
   void aWalkKeepsEveryPromise(@ForAll long seed) {
     Random random = new Random(seed);
     Network first = random.nextBoolean() ? Nets.row("shared") : Network.of(Nets.rowByHand());
