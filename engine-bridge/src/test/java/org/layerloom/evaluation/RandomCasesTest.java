@@ -3,9 +3,11 @@ package org.layerloom.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Figures agree with their definitions on random answers: ties, empty classes, one class. */
 class RandomCasesTest {
@@ -19,6 +21,7 @@ class RandomCasesTest {
 
   @Test
   @Tag("slow")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void aHundredThousandCasesAgree() {
     agree(2, 100_000);
   }

@@ -13,6 +13,7 @@ import org.layerloom.app.session.Session;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.tensor.Pictures;
 import org.layerloom.app.trained.Asker;
+import org.layerloom.app.trained.Latest;
 import org.layerloom.app.trained.Numbers;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.data.Samples;
@@ -44,7 +45,7 @@ final class FollowView extends ScrollPane {
   private final Words words;
   private final Wording wording;
   private final VBox steps = new VBox();
-  private final Asker asker;
+  private final Latest latest;
   private final FlowPane draws = new FlowPane();
   private int turn;
   private @Nullable Samples sample;
@@ -59,7 +60,7 @@ final class FollowView extends ScrollPane {
       Wording wording,
       Lifetime lifetime) {
     this.inside = inside;
-    this.asker = asker;
+    this.latest = new Latest(asker);
     draws.setId("data-draws");
     draws.getStyleClass().add("maps");
     lifetime.atEnd(() -> turn++);
@@ -107,7 +108,7 @@ final class FollowView extends ScrollPane {
   }
 
   private void draw(Question.Start start, Samples one, int mine, int number) {
-    asker.ask(
+    latest.ask(
         Question.Step.drawn(start, one, number),
         step -> {
           Stepped.Flow last = null;

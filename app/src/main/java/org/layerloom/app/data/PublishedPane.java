@@ -1,6 +1,6 @@
 package org.layerloom.app.data;
 
-import java.util.function.Consumer;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.work.Lifetime;
 import org.layerloom.data.published.Published;
 import org.layerloom.network.Message;
 import org.layerloom.network.Wording;
@@ -28,23 +29,37 @@ public final class PublishedPane extends VBox {
   private static final Duration LOOK = Duration.millis(100);
 
   private final PublishedShelf shelf;
+  private final Uses uses;
   private final Words words;
   private final Wording wording;
+  private final List<Row> all;
+  private final Timeline look = new Timeline(new KeyFrame(LOOK, event -> tell()));
+
+  /** What the window does with a dataset. */
+  public interface Uses {
+
+    /** Gives it, by its name, to the flowchart that is open. */
+    void use(String id);
+
+    /** Whether the person is sure that it shall be deleted. */
+    boolean sure(Published dataset);
+  }
 
   /**
-   * @param use gives a dataset, by its name, to the flowchart that is open
+   * @param life of the window that shows it
    */
-  public PublishedPane(PublishedShelf shelf, Consumer<String> use, Words words, Wording wording) {
+  public PublishedPane(
+      PublishedShelf shelf, Uses uses, Words words, Wording wording, Lifetime life) {
     this.shelf = shelf;
+    this.uses = uses;
     this.words = words;
     this.wording = wording;
     setId("published");
     getStyleClass().add("published");
     VBox rows = new VBox();
     rows.getStyleClass().add("published-rows");
-    for (Published dataset : Published.all()) {
-      rows.getChildren().add(new Row(dataset, use));
-    }
+    all = Published.all().stream().map(Row::new).toList();
+    rows.getChildren().addAll(all);
     ScrollPane scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -57,6 +72,23 @@ public final class PublishedPane extends VBox {
     place.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().setAll(scroll, place);
     setPrefSize(WIDTH, HEIGHT);
+    look.setCycleCount(Animation.INDEFINITE);
+    life.follow(shelf.stateProperty(), this::show);
+    life.atEnd(look::stop);
+    shelf.look();
+  }
+
+  private void show(PublishedShelf.State state) {
+    all.forEach(row -> row.show(state));
+    if (state.busy()) {
+      look.play();
+    } else {
+      look.stop();
+    }
+  }
+
+  private void tell() {
+    all.forEach(Row::tell);
   }
 
   /** One dataset. */
@@ -68,9 +100,8 @@ public final class PublishedPane extends VBox {
     private final Button stop = new Button(words.text("published.stop"));
     private final Button remove = new Button(words.text("published.remove"));
     private final Label reason = new Label();
-    private final Timeline look = new Timeline(new KeyFrame(LOOK, event -> tell()));
 
-    Row(Published dataset, Consumer<String> use) {
+    Row(Published dataset) {
       this.dataset = dataset;
       String id = dataset.info().id();
       getStyleClass().add("published-row");
@@ -96,15 +127,20 @@ public final class PublishedPane extends VBox {
       stop.setId("published-stop-" + id);
       stop.setOnAction(event -> shelf.stop());
       remove.setId("published-remove-" + id);
-      remove.setOnAction(event -> shelf.remove(dataset));
+      remove.setOnAction(
+          event -> {
+            if (uses.sure(dataset)) {
+              shelf.remove(dataset);
+            }
+          });
       Button used = new Button(words.text("intake.use"));
       used.setId("published-use-" + id);
       used.setOnAction(
           event -> {
             getScene().getWindow().hide();
-            use.accept(id);
+            uses.use(id);
           });
-      for (Button button : java.util.List.of(fetch, stop, remove, used)) {
+      for (Button button : List.of(fetch, stop, remove, used)) {
         button.setAccessibleText(button.getText() + ": " + dataset.info().title());
         button.managedProperty().bind(button.visibleProperty());
       }
@@ -119,45 +155,28 @@ public final class PublishedPane extends VBox {
       reason.setMinHeight(Region.USE_PREF_SIZE);
       reason.managedProperty().bind(reason.visibleProperty());
       getChildren().setAll(title, terms, line, reason);
-      look.setCycleCount(Animation.INDEFINITE);
-      shelf.workProperty().subscribe(work -> show(work));
-      // A window that is closed needs no progress.
-      sceneProperty()
-          .flatMap(scene -> scene.windowProperty())
-          .flatMap(window -> window.showingProperty())
-          .subscribe(
-              (before, showing) -> {
-                if (Boolean.TRUE.equals(before)) {
-                  look.stop();
-                }
-              });
     }
 
-    private void show(PublishedShelf.Work work) {
-      boolean mine = work.on(dataset);
-      boolean busy = mine && work.busy();
-      boolean here = shelf.cache().holds(dataset);
+    private void show(PublishedShelf.State now) {
+      boolean busy = dataset.equals(now.fetched());
+      boolean here = now.whole().contains(dataset.info().id());
       fetch.setVisible(!here && !busy);
-      fetch.setDisable(work.busy());
+      fetch.setDisable(now.busy());
       stop.setVisible(busy);
-      remove.setVisible(!busy && (here || shelf.cache().of(dataset).toFile().exists()));
+      remove.setVisible(!busy && now.some().contains(dataset.info().id()));
       bar.setVisible(busy);
-      Message why = mine ? work.reason() : null;
+      Message why = dataset.equals(now.failed()) ? now.reason() : null;
       reason.setVisible(why != null);
       reason.setText(why == null ? "" : wording.say(why));
-      if (busy) {
-        look.play();
-        tell();
-      } else {
-        look.stop();
-        state.setText(here ? words.text("published.here") : "");
-      }
+      state.setText(here ? words.text("published.here") : "");
+      tell();
     }
 
     private void tell() {
-      double share = shelf.done() / (double) Math.max(1, dataset.bytes());
-      bar.setProgress(share);
-      state.setText(words.text("published.at", shelf.done() / MEBI, dataset.bytes() / MEBI));
+      if (bar.isVisible()) {
+        bar.setProgress(shelf.done() / (double) Math.max(1, dataset.bytes()));
+        state.setText(words.text("published.at", shelf.done() / MEBI, dataset.bytes() / MEBI));
+      }
     }
   }
 }

@@ -1,9 +1,11 @@
 package org.layerloom.app.data;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -16,28 +18,51 @@ import org.layerloom.network.Message;
 
 /**
  * Which published datasets are here, and the one that is being fetched. It goes on whether or not
- * anybody looks. For the screen's thread; fetching has one of its own.
+ * anybody looks. For the screen's thread, which never waits for the disk: fetching has a thread of
+ * its own, and looks and removals happen where files are read and written.
  */
 public final class PublishedShelf implements AutoCloseable {
 
-  private final ReadOnlyObjectWrapper<Work> work = new ReadOnlyObjectWrapper<>(Work.NONE);
+  private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.UNKNOWN);
   private final DatasetCache cache;
   private final Fetching fetching;
   private final Background background;
-  private final AtomicReference<@Nullable Turn> turn = new AtomicReference<>();
+  private final Background files;
+  private Turn turn = new Turn();
 
   /**
-   * What is done at the moment.
+   * What is known.
    *
-   * @param dataset that is fetched, or was; null where none was
-   * @param busy whether it still is
-   * @param reason why it could not be fetched; null where it could, or nobody knows yet
+   * @param fetched the dataset that is being fetched; null where none is
+   * @param failed the one of which something could not be done; null where all went well
+   * @param reason why not
+   * @param whole names of those that are all here
+   * @param some names of those of which something is here
    */
-  record Work(@Nullable Published dataset, boolean busy, @Nullable Message reason) {
-    static final Work NONE = new Work(null, false, null);
+  record State(
+      @Nullable Published fetched,
+      @Nullable Published failed,
+      @Nullable Message reason,
+      Set<String> whole,
+      Set<String> some) {
 
-    boolean on(Published other) {
-      return dataset != null && dataset.equals(other);
+    static final State UNKNOWN = new State(null, null, null, Set.of(), Set.of());
+
+    State {
+      whole = Set.copyOf(whole);
+      some = Set.copyOf(some);
+    }
+
+    boolean busy() {
+      return fetched != null;
+    }
+
+    State fetching(@Nullable Published dataset) {
+      return new State(dataset, null, null, whole, some);
+    }
+
+    State failed(Published dataset, Message why) {
+      return new State(null, dataset, why, whole, some);
     }
   }
 
@@ -47,14 +72,18 @@ public final class PublishedShelf implements AutoCloseable {
     private volatile long done;
   }
 
-  public PublishedShelf(DatasetCache cache, Fetching fetching, Executor screen) {
+  /**
+   * @param files looks at the cache and removes from it
+   */
+  public PublishedShelf(DatasetCache cache, Fetching fetching, Background files, Executor screen) {
     this.cache = cache;
     this.fetching = fetching;
+    this.files = files;
     this.background = new Background(screen);
   }
 
-  ReadOnlyObjectProperty<Work> workProperty() {
-    return work.getReadOnlyProperty();
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
   }
 
   DatasetCache cache() {
@@ -63,55 +92,78 @@ public final class PublishedShelf implements AutoCloseable {
 
   /** How many bytes of the one that is being fetched are here. */
   long done() {
-    Turn now = turn.get();
-    return now == null ? 0 : now.done;
+    return turn.done;
+  }
+
+  /** Looks anew at what is here. */
+  void look() {
+    files.run(
+        () -> new Found(names(cache::holds), names(it -> cache.bytes(it) > 0)),
+        found -> {
+          State now = state.get();
+          state.set(new State(now.fetched, now.failed, now.reason, found.whole(), found.some()));
+        },
+        // Whoever cannot be looked at is not here.
+        failure -> {});
+  }
+
+  private record Found(Set<String> whole, Set<String> some) {}
+
+  private static Set<String> names(Predicate<Published> wanted) {
+    return Published.all().stream()
+        .filter(wanted)
+        .map(it -> it.info().id())
+        .collect(Collectors.toSet());
   }
 
   /** Fetches one; nothing happens while another is fetched. */
   void fetch(Published dataset) {
-    if (work.get().busy()) {
+    if (state.get().busy()) {
       return;
     }
     Turn mine = new Turn();
-    turn.set(mine);
-    work.set(new Work(dataset, true, null));
+    turn = mine;
+    state.set(state.get().fetching(dataset));
     background.run(
         () -> {
           fetching.fetch(dataset, cache, (done, total) -> mine.done = done, () -> mine.unwanted);
           return dataset;
         },
-        fetched -> work.set(new Work(dataset, false, null)),
+        fetched -> end(state.get().fetching(null)),
         failure ->
-            work.set(
+            end(
                 failure instanceof CancellationException
-                    ? Work.NONE
-                    : new Work(dataset, false, DataModel.reason(failure))));
+                    ? state.get().fetching(null)
+                    : state.get().failed(dataset, DataModel.reason(failure))));
+  }
+
+  private void end(State next) {
+    state.set(next);
+    look();
   }
 
   /** Ends what is being fetched; what came stays. */
   void stop() {
-    Turn now = turn.get();
-    if (now != null) {
-      now.unwanted = true;
-    }
+    turn.unwanted = true;
   }
 
   /** Deletes one. */
   void remove(Published dataset) {
-    background.run(
+    files.run(
         () -> {
           cache.remove(dataset);
           return dataset;
         },
-        removed -> work.set(new Work(dataset, false, null)),
-        failure ->
-            work.set(
-                new Work(
-                    dataset,
-                    false,
-                    failure instanceof IOException e
-                        ? DataException.unreadable(cache.of(dataset).toString(), e).reason()
-                        : DataModel.reason(failure))));
+        removed -> look(),
+        failure -> {
+          Message why =
+              failure instanceof IOException e
+                  ? DataException.unreadable(cache.of(dataset).toString(), e).reason()
+                  : DataModel.reason(failure);
+          State now = state.get();
+          state.set(new State(now.fetched, dataset, why, now.whole, now.some));
+          look();
+        });
   }
 
   @Override

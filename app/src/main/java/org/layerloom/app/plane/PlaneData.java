@@ -21,6 +21,7 @@ import org.layerloom.network.Catalogue;
 import org.layerloom.network.Shape;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
+import org.layerloom.subnet.Unfolding;
 import org.layerloom.training.RunFolder;
 
 /**
@@ -28,6 +29,8 @@ import org.layerloom.training.RunFolder;
  *
  * @param points a few hundred of each part at most: more hide what is behind them
  * @param classes 0 where a number is learned
+ * @param numbers how many the network keeps of one sample: of very many, nobody looks at each
+ *     neuron
  */
 record PlaneData(
     List<Spot> points,
@@ -36,7 +39,8 @@ record PlaneData(
     double bottom,
     double top,
     int classes,
-    List<String> classNames) {
+    List<String> classNames,
+    long numbers) {
 
   private static final int MOST_POINTS = 400;
 
@@ -85,10 +89,12 @@ record PlaneData(
     if (info.shape().testSize() > 0) {
       spots.addAll(spots(datasets.read(source, DatasetSource.Part.TEST), true));
     }
-    return of(spots, (int) train.classes(), info.classNames());
+    long numbers =
+        Unfolding.analyse(opened.document().network(), catalogue, datasets).total().activations();
+    return of(spots, (int) train.classes(), info.classNames(), numbers);
   }
 
-  private static PlaneData of(List<Spot> spots, int classes, List<String> names) {
+  private static PlaneData of(List<Spot> spots, int classes, List<String> names, long numbers) {
     double left = spots.stream().mapToDouble(Spot::x).min().orElse(-1);
     double right = spots.stream().mapToDouble(Spot::x).max().orElse(1);
     double bottom = spots.stream().mapToDouble(Spot::y).min().orElse(-1);
@@ -97,7 +103,7 @@ record PlaneData(
     double across = MARGIN * Math.max(right - left, right == left ? 10 : 0);
     double up = MARGIN * Math.max(top - bottom, top == bottom ? 10 : 0);
     return new PlaneData(
-        spots, left - across, right + across, bottom - up, top + up, classes, names);
+        spots, left - across, right + across, bottom - up, top + up, classes, names, numbers);
   }
 
   /** Any, but always the same: every so manieth would show one class where two take turns. */

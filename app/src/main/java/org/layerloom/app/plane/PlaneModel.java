@@ -1,7 +1,9 @@
 package org.layerloom.app.plane;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,8 +34,13 @@ public final class PlaneModel {
   /** Fields along each edge of the plane. */
   static final int EDGE = 56;
 
-  /** Checkpoints that are remembered: some megabytes each at worst. */
-  private static final int REMEMBERED = 40;
+  /** Numbers that are asked for at once, 80 MB: of larger networks only the answer is. */
+  private static final long MOST_ASKED = 20_000_000;
+
+  /** Numbers of checkpoints that are remembered. */
+  private static final long MOST_REMEMBERED = 20_000_000;
+
+  private static final float[] NO_GRADIENTS = {};
 
   /** What is known of the plane. */
   sealed interface State {
@@ -51,23 +58,22 @@ public final class PlaneModel {
      * The network's answer everywhere.
      *
      * @param answer to each field of a grid of {@link #EDGE} by {@link #EDGE}
-     * @param inside what every node gives there
+     * @param inside what every node gives there that gives a row of numbers; nothing of a network
+     *     of very many
      */
-    record Seen(PlaneData data, Prediction answer, Inside inside) implements State {}
+    record Seen(PlaneData data, Prediction answer, Inside inside) implements State {
+
+      private long size() {
+        return answer.values().length
+            + inside.seen().stream().mapToLong(it -> it.values().length).sum();
+      }
+    }
   }
 
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(new State.Untrained());
   private final BooleanProperty wanted = new SimpleBooleanProperty();
-  private final Map<Trained, State.Seen> remembered =
-      new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Trained, State.Seen> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Trained, State.Seen> remembered = new LinkedHashMap<>(16, 0.75f, true);
   private final Subject subject;
   private final Latest latest;
   private final Datasets datasets;
@@ -161,19 +167,42 @@ public final class PlaneModel {
     var grid = on.grid(EDGE);
     latest.ask(
         new Question.Predict(network, grid),
-        predicted ->
+        predicted -> {
+          Prediction answer = predicted.outputs().getFirst();
+          // As many gradients come as numbers.
+          if (on.numbers() > MOST_ASKED / (2 * EDGE * EDGE)) {
+            show(network, new State.Seen(on, answer, new Inside(List.of())));
+          } else {
             latest.ask(
                 new Question.Look(network, grid, 0, 0),
-                inside -> {
-                  State.Seen seen = new State.Seen(on, predicted.outputs().getFirst(), inside);
-                  // The last and the best are written over while it trains.
-                  if (network.checkpoint().startsWith("epoch-")) {
-                    remembered.put(network, seen);
-                  }
-                  state.set(seen);
-                },
-                this::fail),
+                inside -> show(network, new State.Seen(on, answer, rows(inside))),
+                this::fail);
+          }
+        },
         this::fail);
+  }
+
+  private void show(Trained network, State.Seen seen) {
+    // The last and the best are written over while it trains.
+    if (network.checkpoint().startsWith("epoch-")) {
+      remembered.put(network, seen);
+      Iterator<State.Seen> eldest = remembered.values().iterator();
+      long kept = remembered.values().stream().mapToLong(State.Seen::size).sum();
+      while (kept > MOST_REMEMBERED && eldest.hasNext()) {
+        kept -= eldest.next().size();
+        eldest.remove();
+      }
+    }
+    state.set(seen);
+  }
+
+  /** What is drawn of it: no maps, and no gradients. */
+  private static Inside rows(Inside inside) {
+    return new Inside(
+        inside.seen().stream()
+            .filter(it -> it.shape().rank() == 1)
+            .map(it -> new Inside.Seen(it.port(), it.shape(), it.values(), NO_GRADIENTS))
+            .toList());
   }
 
   private void fail(Message reason) {

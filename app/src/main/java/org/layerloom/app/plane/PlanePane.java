@@ -131,7 +131,10 @@ public final class PlanePane extends StackPane {
     view.setAccessibleText(words.text("plane.accessible", it.data().points().size()));
     legend(it.data());
     answer.setDisable(unit == ANSWER);
-    if (node != null) {
+    if (node == null) {
+      title.setText(words.text("plane.many"));
+      units.getChildren().clear();
+    } else {
       title.setText(words.text("plane.neurons", String.valueOf(id), node.shape().size()));
       units(node);
     }
@@ -146,8 +149,8 @@ public final class PlanePane extends StackPane {
   /** The selected node's rows of numbers, else those of the first layer that has several. */
   private Inside.@Nullable Seen node(Inside inside) {
     Set<NodeId> selected = session.selectedProperty().get();
-    List<Inside.Seen> rows =
-        inside.seen().stream().filter(it -> it.shape().rank() == 1).skip(1).toList();
+    // The first are the features themselves.
+    List<Inside.Seen> rows = inside.seen().stream().skip(1).toList();
     return rows.stream()
         .filter(it -> selected.contains(it.port().node()))
         .findFirst()

@@ -172,8 +172,18 @@ public final class StartPage extends StackPane {
     offer.getStyleClass().addAll("start-row", "flat");
     offer.setMaxWidth(Double.MAX_VALUE);
     offer.setAlignment(Pos.CENTER_LEFT);
-    offer.setOnAction(event -> leave(command::run));
+    offer.setOnAction(event -> leave(() -> carryOut(command)));
     return offer;
+  }
+
+  /** What can be switched off too is here only ever switched on. */
+  private static void carryOut(Command command) {
+    BooleanProperty shown = command.checked();
+    if (shown == null) {
+      command.run();
+    } else {
+      shown.set(true);
+    }
   }
 
   private static String icon(String id) {

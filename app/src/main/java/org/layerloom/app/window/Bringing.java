@@ -8,10 +8,13 @@ import org.layerloom.app.data.Intake;
 import org.layerloom.app.data.IntakePane;
 import org.layerloom.app.data.PublishedPane;
 import org.layerloom.app.dialog.Dialogs;
+import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
+import org.layerloom.app.work.Lifetime;
 import org.layerloom.data.look.DataChoice;
 import org.layerloom.data.look.DataSummary;
 import org.layerloom.data.look.StartingNetwork;
+import org.layerloom.data.published.Published;
 import org.layerloom.network.Edit;
 import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
@@ -79,11 +82,29 @@ final class Bringing implements IntakePane.Uses {
 
   /** Shows datasets that others publish. */
   void published() {
-    new Dialogs(window.stage(), models.words())
-        .show(
-            "dialog-published",
-            models.words().text("published.title"),
-            new PublishedPane(models.published, this::use, models.words(), models.wording()));
+    Words words = models.words();
+    Dialogs dialogs = new Dialogs(window.stage(), words);
+    PublishedPane.Uses uses =
+        new PublishedPane.Uses() {
+          @Override
+          public void use(String id) {
+            Bringing.this.use(id);
+          }
+
+          @Override
+          public boolean sure(Published dataset) {
+            return dialogs.confirm(
+                words.text("published.sure", dataset.info().title()),
+                words.text("published.sure.text"),
+                words.text("published.remove"));
+          }
+        };
+    try (Lifetime life = new Lifetime()) {
+      dialogs.show(
+          "dialog-published",
+          words.text("published.title"),
+          new PublishedPane(models.published, uses, words, models.wording(), life));
+    }
   }
 
   @Override

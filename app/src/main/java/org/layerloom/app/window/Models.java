@@ -133,7 +133,7 @@ final class Models implements AutoCloseable {
             PROBE_PAUSE);
     series = new SeriesTraining(runs, background, surroundings.folders().runs());
     rates = new RateSearch(surroundings.engine(), screen);
-    published = new PublishedShelf(surroundings.published(), new Fetching(), screen);
+    published = new PublishedShelf(surroundings.published(), new Fetching(), background, screen);
     // Of another document's curve nothing would be true.
     session.openedProperty().subscribe((before, now) -> rates.cancel());
     lessons =

@@ -2,8 +2,10 @@ package org.layerloom.app.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.layerloom.app.language.Language;
 import org.layerloom.app.window.Beginnings;
 import org.layerloom.data.Datasets;
@@ -21,6 +23,7 @@ class RandomWalkTest {
   /** {@code mvn -q -Pwalk}: minutes. */
   @Test
   @Tag("slow")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   @Tag("walk")
   void aHundredThousandEditsAndBack() {
     walk(100_000, 100, 7);

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -88,15 +90,19 @@ final class PublishedTest {
     Files.write(inside.resolve("test_batch.bin"), new byte[3073]);
 
     show();
-    assertThat(text("#published-state-cifar10")).contains("on this machine");
+    await(() -> text("#published-state-cifar10").contains("on this machine"));
     assertThat(visible("#published-fetch-cifar10")).isFalse();
     ROBOT.interact(() -> ROBOT.lookup("#published-use-cifar10").queryButton().fire());
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(stand.models().session.graph().node(new NodeId("data")).settings().text("source"))
         .isEqualTo("cifar10");
 
+    // a change of mind removes nothing
     show();
-    ROBOT.interact(() -> ROBOT.lookup("#published-remove-cifar10").queryButton().fire());
+    await(() -> visible("#published-remove-cifar10"));
+    sure(false);
+    assertThat(inside).exists();
+    sure(true);
     await(() -> visible("#published-fetch-cifar10"));
     assertThat(inside).doesNotExist();
   }
@@ -104,6 +110,22 @@ final class PublishedTest {
   private void show() {
     new FxThread().execute(new Bringing(stand.models(), stand.window)::published);
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Asks to remove, and answers the question whether that is meant. */
+  private static void sure(boolean yes) throws Exception {
+    Button remove = ROBOT.lookup("#published-remove-cifar10").queryButton();
+    new FxThread().execute(remove::fire);
+    await(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isPresent());
+    ROBOT.interact(
+        () -> {
+          DialogPane pane = ROBOT.lookup("#dialog-confirm").queryAs(DialogPane.class);
+          pane.getButtonTypes().stream()
+              .filter(type -> type.getButtonData().isCancelButton() != yes)
+              .map(pane::lookupButton)
+              .forEach(button -> ((Button) button).fire());
+        });
+    await(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isEmpty());
   }
 
   private static List<String> texts() {

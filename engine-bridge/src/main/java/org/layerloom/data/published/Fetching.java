@@ -21,6 +21,10 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.layerloom.data.DataException;
 
@@ -37,6 +41,9 @@ public final class Fetching {
   private static final int SWELL = 4;
 
   private static final int CHUNK = 1 << 16;
+
+  /** Between two looks at whether anybody still wants to wait. */
+  private static final Duration LOOK = Duration.ofMillis(50);
 
   private final Duration patience;
   private final Duration pause;
@@ -77,6 +84,13 @@ public final class Fetching {
   public void fetch(
       Published dataset, DatasetCache cache, Progress progress, BooleanSupplier unwanted)
       throws DataException {
+    // Archives are gone once they are unpacked; files that lie there as they came are checked
+    // again.
+    boolean unpacked = dataset.files().stream().allMatch(PublishedFile::archive);
+    if (unpacked && cache.holds(dataset)) {
+      progress.at(dataset.bytes(), dataset.bytes());
+      return;
+    }
     Path folder = cache.of(dataset);
     try {
       Files.createDirectories(folder);
@@ -139,11 +153,12 @@ public final class Fetching {
       throws IOException, DataException {
     Path part = folder.resolve(file.name() + ".part");
     int cuts = 0;
-    try (HttpClient client =
+    HttpClient client =
         HttpClient.newBuilder()
             .connectTimeout(patience)
             .followRedirects(HttpClient.Redirect.NORMAL)
-            .build()) {
+            .build();
+    try {
       while (size(part) < file.bytes()) {
         check(unwanted);
         long had = size(part);
@@ -164,6 +179,9 @@ public final class Fetching {
           sleep(unwanted);
         }
       }
+    } finally {
+      // At once: an orderly end would wait for a server that does not answer.
+      client.shutdownNow();
     }
     if (size(part) > file.bytes()) {
       Files.delete(part);
@@ -189,13 +207,7 @@ public final class Fetching {
     if (from > 0) {
       request.header("Range", "bytes=" + from + "-");
     }
-    HttpResponse<InputStream> response;
-    try {
-      response = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException();
-    }
+    HttpResponse<InputStream> response = answer(client, request.build(), unwanted);
     try (InputStream body = response.body()) {
       switch (response.statusCode()) {
         case 200 -> Files.deleteIfExists(part); // a server that knows no parts begins anew
@@ -208,6 +220,32 @@ public final class Fetching {
             throw DataException.of("data.fetch.status", file.address(), response.statusCode());
       }
       append(body, file, part, done, unwanted);
+    }
+  }
+
+  /** Waits for an answer, but no longer than anybody wants it. */
+  private static HttpResponse<InputStream> answer(
+      HttpClient client, HttpRequest request, BooleanSupplier unwanted) throws IOException {
+    CompletableFuture<HttpResponse<InputStream>> answer =
+        client.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream());
+    while (true) {
+      try {
+        return answer.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException waiting) {
+        check(unwanted);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof IOException failed) {
+          throw failed;
+        }
+        throw new IOException(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException();
+      } finally {
+        if (unwanted.getAsBoolean()) {
+          answer.cancel(true);
+        }
+      }
     }
   }
 

@@ -95,7 +95,12 @@ public final class KerasCode {
       }
       String name = Python.name(node.id().value());
       owners.put(body.size(), node.id());
-      body.add(name + " = " + expression);
+      // What stands in no code would look as if it had been forgotten.
+      String left =
+          network.layer(node).augments()
+              ? "  # " + node.kind() + " acts only while Layerloom trains, and is left out here"
+              : "";
+      body.add(name + " = " + expression + left);
       variables.put(new PortRef(node.id(), network.kind(node).outputs().getFirst().name()), name);
     }
     List<String> results =

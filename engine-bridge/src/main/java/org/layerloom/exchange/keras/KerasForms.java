@@ -395,7 +395,8 @@ final class KerasForms {
 
   private static void shapes(Map<String, Form> all) {
     all.put("normalize", KerasForms::normalize);
-    // They only act while it trains here: the model that is taken home sees pictures as they are.
+    // They only act while it trains here: the model that is taken home sees pictures as they are,
+    // and a comment says so.
     for (String augmentation :
         List.of("randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut")) {
       all.put(augmentation, KerasNode::x);

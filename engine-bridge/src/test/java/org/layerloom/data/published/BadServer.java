@@ -31,6 +31,8 @@ final class BadServer implements AutoCloseable {
     CUTS,
     /** Cuts each answer before anything comes. */
     SAYS_NOTHING,
+    /** Takes the question and never answers. */
+    MUTE,
     /** Sends a little and then nothing, for ever. */
     STALLS,
     /** Sends more than there is. */
@@ -107,6 +109,10 @@ final class BadServer implements AutoCloseable {
 
   private void send(OutputStream out, @Nullable String range)
       throws IOException, InterruptedException {
+    if (vice == Vice.MUTE) {
+      closing.await();
+      return;
+    }
     boolean part = range != null && vice != Vice.KNOWS_NO_PARTS;
     int from =
         range != null && part ? Integer.parseInt(range.replaceAll("bytes=(\\d+)-", "$1")) : 0;

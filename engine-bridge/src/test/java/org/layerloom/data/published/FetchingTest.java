@@ -24,6 +24,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.layerloom.data.DataException;
 import org.layerloom.data.DatasetInfo;
 import org.layerloom.network.Shape;
@@ -113,10 +115,11 @@ final class FetchingTest {
     }
   }
 
-  @Test
-  void stopEndsItAtOnce() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"STALLS", "MUTE"})
+  void stopEndsItAtOnce(BadServer.Vice vice) throws Exception {
     byte[] content = content();
-    try (BadServer server = new BadServer(content, BadServer.Vice.STALLS)) {
+    try (BadServer server = new BadServer(content, vice)) {
       Published dataset = plain(server, content);
       Fetching patient = new Fetching(Duration.ofMinutes(5), Duration.ofMillis(5));
       long begun = System.nanoTime();
@@ -130,7 +133,15 @@ final class FetchingTest {
                       () -> System.nanoTime() - begun > 300_000_000L))
           .isInstanceOf(CancellationException.class);
 
-      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void aServerThatNeverAnswersIsGivenUp() throws Exception {
+    byte[] content = content();
+    try (BadServer server = new BadServer(content, BadServer.Vice.MUTE)) {
+      refused(plain(server, content), "data.fetch.unreachable", server.address().toString());
     }
   }
 
@@ -196,6 +207,9 @@ final class FetchingTest {
     assertThat(cache().holds(dataset)).isTrue();
     assertThat(file("inside/a.txt")).hasContent("hello");
     assertThat(file("data.tar.gz")).doesNotExist();
+
+    // and a second time nobody is asked for the archive that is not kept
+    FETCHING.fetch(dataset, cache(), (done, total) -> {}, () -> false);
   }
 
   @Test

@@ -59,7 +59,8 @@ final class CodeReadingGateTest {
     for (Flows flow : new KindFlows(KINDS.kind(kind), 7).some(6)) {
       // given the code of a network, where Keras has what it needs
       String code = keras(flow.analysis());
-      if (code.isEmpty() || code.lines().anyMatch(line -> line.matches("\\s*it = \\w+"))) {
+      if (code.isEmpty()
+          || code.lines().anyMatch(line -> line.matches("\\s*it = \\w+(  # .* left out here)?"))) {
         continue;
       }
 

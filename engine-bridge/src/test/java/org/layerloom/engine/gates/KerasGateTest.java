@@ -18,8 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.engine.Flows;
 import org.layerloom.exchange.NamedTensor;
@@ -128,6 +130,7 @@ final class KerasGateTest {
   }
 
   @Tag("python")
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   @Test
   void everyLayersCodeComputesTheSameInKeras() throws Exception {
     Optional<String> python = Pythons.withKeras();

@@ -18,8 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.engine.Flows;
 import org.layerloom.exchange.Outgoing;
@@ -36,6 +38,7 @@ import org.layerloom.network.LayerKind;
  * {@code mvn -Ppython}.
  */
 @Tag("python")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 final class PytorchGateTest {
 
   private static final String RUNNER =

@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.layerloom.data.OpenData;
@@ -51,6 +53,7 @@ import org.layerloom.network.Site;
  * again, and run both ways.
  */
 @Tag("foreign")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 final class ForeignModelTest {
 
   private static final Catalogue KINDS = Catalogue.standard();
