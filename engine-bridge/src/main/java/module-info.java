@@ -18,6 +18,7 @@ module org.layerloom.enginebridge {
   requires jdk.management;
   requires org.slf4j;
 
+  exports org.layerloom.compression;
   exports org.layerloom.data;
   exports org.layerloom.data.look;
   exports org.layerloom.data.published;

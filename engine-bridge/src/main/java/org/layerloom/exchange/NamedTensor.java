@@ -6,7 +6,7 @@ import org.layerloom.network.Shape;
 /**
  * A tensor with its name: {@code conv1.weight}.
  *
- * @param values all of them, the last axis fastest
+ * @param values all of them from index 0, the last axis fastest
  */
 public record NamedTensor(String name, Shape shape, FloatBuffer values) {
 
@@ -18,6 +18,6 @@ public record NamedTensor(String name, Shape shape, FloatBuffer values) {
       throw new IllegalArgumentException(
           name + ": " + shape + " does not hold " + values.remaining() + " numbers");
     }
-    values = values.asReadOnlyBuffer();
+    values = values.slice().asReadOnlyBuffer();
   }
 }

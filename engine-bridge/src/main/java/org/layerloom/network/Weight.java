@@ -10,6 +10,16 @@ package org.layerloom.network;
 public record Weight(String name, Shape shape, Start start, boolean trained) {
 
   /**
+   * Whether numbers of it can be left out one by one: those that multiply. Zeros among them say
+   * that this was done; what begins as zeros (biases, learned positions) could not tell.
+   */
+  public boolean prunable() {
+    return trained
+        && shape.rank() > 1
+        && !(start instanceof Start.Constant(double value) && value == 0);
+  }
+
+  /**
    * How its numbers start. Fans are of the layer: numbers that meet in one output, outputs that one
    * number reaches.
    */

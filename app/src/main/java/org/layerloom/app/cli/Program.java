@@ -51,6 +51,7 @@ public final class Program {
         .addSubcommand(new ResumeCommand(context))
         .addSubcommand(new CurvesCommand(context))
         .addSubcommand(new ExportCommand(context))
+        .addSubcommand(new CompressCommand(context))
         .addSubcommand(new ImportCommand(context))
         .addSubcommand(new CheckCommand(context))
         .addSubcommand(new DataCommand(context))

@@ -16,6 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.compression.CompressionEvent;
+import org.layerloom.compression.CompressionJson;
+import org.layerloom.compression.CompressionRequest;
+import org.layerloom.compression.Compressor;
 import org.layerloom.engine.host.EngineHost;
 import org.layerloom.engine.wire.Events;
 import org.layerloom.engine.wire.Frame;
@@ -42,7 +46,7 @@ import org.layerloom.training.TrainingEvent;
 import org.layerloom.training.Tuning;
 
 /** The engine as another process. From any thread. */
-public final class EngineProcess implements Engine, Exporter {
+public final class EngineProcess implements Engine, Exporter, Compressor {
 
   private final Supplier<List<String>> command;
   private final Timing timing;
@@ -52,7 +56,7 @@ public final class EngineProcess implements Engine, Exporter {
       Executors.newSingleThreadScheduledExecutor(daemon("watch"));
   private final Map<Long, CompletableFuture<EngineInfo>> questions = new HashMap<>();
   private final Map<Long, Asked<?>> asked = new HashMap<>();
-  private final Map<Long, Consumer<ExportEvent>> exports = new HashMap<>();
+  private final Map<Long, Told<?>> told = new HashMap<>();
   private final Map<Long, Enquired<?>> enquiries = new HashMap<>();
   private @Nullable Child child;
   private @Nullable ActiveRun run;
@@ -185,9 +189,35 @@ public final class EngineProcess implements Engine, Exporter {
     checkOpen();
     Child process = running();
     long id = ++lastId;
-    exports.put(id, listener);
+    told.put(
+        id,
+        new Told<>(
+            ExportJson::event,
+            event -> !(event instanceof ExportEvent.Working),
+            reason -> new ExportEvent.Failed(reason, false),
+            listener,
+            events));
     process.send(
         Frame.of("export").put("id", id).put("request", ExportJson.toJson(request)).build());
+  }
+
+  @Override
+  public synchronized Runnable compress(
+      CompressionRequest request, Consumer<CompressionEvent> listener) {
+    checkOpen();
+    Child process = running();
+    long id = ++lastId;
+    told.put(
+        id,
+        new Told<>(
+            CompressionJson::event,
+            CompressionEvent::last,
+            reason -> new CompressionEvent.Failed(reason, false),
+            listener,
+            events));
+    process.send(
+        Frame.of("compress").put("id", id).put("request", CompressionJson.toJson(request)).build());
+    return () -> process.send(Frame.of("giveUp").build());
   }
 
   /** The last lines that the process printed, for a report. */
@@ -264,7 +294,13 @@ public final class EngineProcess implements Engine, Exporter {
           open.hear(frame);
         }
       }
-      case "export" -> exported(frame);
+      case "export", "compression" -> {
+        long id = Json.whole(frame.header(), "id");
+        Told<?> somebody = told.get(id);
+        if (somebody != null && somebody.hear(frame)) {
+          told.remove(id);
+        }
+      }
       case "pong" -> endWhereStuck(Duration.ofMillis(Json.whole(frame.header(), "idle")));
       case "hello" -> {
         long protocol = Json.whole(frame.header(), "protocol");
@@ -286,16 +322,6 @@ public final class EngineProcess implements Engine, Exporter {
       log.writeTo(new RunFolder(started.run()));
     }
     current.tell(event);
-  }
-
-  private void exported(Frame frame) throws IOException {
-    long id = Json.whole(frame.header(), "id");
-    ExportEvent event = ExportJson.event(Json.object(frame.header(), "is"));
-    Consumer<ExportEvent> listener =
-        event instanceof ExportEvent.Working ? exports.get(id) : exports.remove(id);
-    if (listener != null) {
-      events.execute(() -> listener.accept(event));
-    }
   }
 
   private void info(Frame frame) throws IOException {
@@ -341,10 +367,8 @@ public final class EngineProcess implements Engine, Exporter {
     enquiries.clear();
     asked.values().forEach(open -> open.lose(reason));
     asked.clear();
-    for (Consumer<ExportEvent> listener : new ArrayList<>(exports.values())) {
-      events.execute(() -> listener.accept(new ExportEvent.Failed(reason, false)));
-    }
-    exports.clear();
+    told.values().forEach(somebody -> somebody.lose(reason));
+    told.clear();
   }
 
   private static java.util.concurrent.ThreadFactory daemon(String name) {

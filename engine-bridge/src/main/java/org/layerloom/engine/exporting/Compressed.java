@@ -13,7 +13,6 @@ import org.layerloom.exchange.onnx.Compression;
 import org.layerloom.exchange.onnx.OnnxModel;
 import org.layerloom.exchange.out.ExportOptions.Precision;
 import org.layerloom.exchange.proof.OnnxRuntime;
-import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
 
 /** Makes a model smaller, and tells what that costs: size, speed and score before and after. */
@@ -24,7 +23,6 @@ final class Compressed {
   private static final double CANCELLING = 8;
   private static final Set<String> MULTIPLYING =
       Set.of("Conv", "ConvTranspose", "Gemm", "MatMul", "Einsum", "LSTM", "GRU", "RNN");
-  private static final int BATCH = 100;
 
   private final Trained trained;
   private final Outgoing network;
@@ -102,9 +100,9 @@ final class Compressed {
 
   /** A sentence that compares; NaN where nothing is scored. */
   Message comparison(ModelProto smaller) throws IOException, NotExportable {
-    Samples samples = trained.samples(SCORED);
-    double before = score(model, samples);
-    double after = score(smaller, samples);
+    OnnxTrial trial = new OnnxTrial(trained, network, SCORED);
+    double before = trial.of(model.toByteArray()).score();
+    double after = trial.of(smaller.toByteArray()).score();
     double size = hundredths(model.getSerializedSize() / 1e6);
     double less = hundredths(smaller.getSerializedSize() / 1e6);
     double times = hundredths((double) model.getSerializedSize() / smaller.getSerializedSize());
@@ -117,52 +115,10 @@ final class Compressed {
             times,
             hundredths(100 * before),
             hundredths(100 * after),
-            samples.count());
+            trial.samples());
   }
 
   private static double hundredths(double number) {
     return Math.round(number * 100) / 100.0;
-  }
-
-  /** The share of right answers. */
-  private double score(ModelProto scored, Samples samples) throws IOException {
-    if (trained.program.measure() == LossKind.Measure.NONE
-        || samples.classes() == 0
-        || trained.program.positions() != 1) {
-      return Double.NaN;
-    }
-    int right = 0;
-    try (OnnxRuntime runtime = OnnxRuntime.open(scored.toByteArray())) {
-      for (int from = 0; from < samples.count(); from += BATCH) {
-        Samples batch = FirstSamples.between(samples, from, from + BATCH);
-        OnnxInputs inputs = new OnnxInputs(network, trained.activations(batch));
-        Map<String, NamedTensor> answers =
-            runtime.run(inputs.first(runtime.inputs(), batch.count()));
-        NamedTensor answer = answers.get(network.exits().getFirst().name());
-        right += answer == null ? 0 : right(answer, batch);
-      }
-    }
-    return (double) right / samples.count();
-  }
-
-  private int right(NamedTensor answer, Samples batch) {
-    int width = answer.values().remaining() / batch.count();
-    boolean logits = trained.program.outputs().getFirst().logits();
-    int right = 0;
-    for (int sample = 0; sample < batch.count(); sample++) {
-      long label = batch.labels().getLong(batch.labels().position() + sample * Long.BYTES);
-      int best = 0;
-      for (int i = 1; i < width; i++) {
-        best =
-            answer.values().get(sample * width + i) > answer.values().get(sample * width + best)
-                ? i
-                : best;
-      }
-      if (width == 1) {
-        best = answer.values().get(sample) > (logits ? 0 : 0.5) ? 1 : 0;
-      }
-      right += best == label ? 1 : 0;
-    }
-    return right;
   }
 }

@@ -106,6 +106,12 @@ public final class EngineHost {
       case "rates" -> attempt(frame, (order, own) -> json(work.rates(order, own), Infos::toJson));
       case "probe" -> attempt(frame, (order, own) -> json(work.probe(order, own), Infos::toJson));
       case "giveUp" -> with(trying, Control::abandon);
+      case "compress" -> {
+        with(trying, Control::abandon);
+        Control own = new Control();
+        trying = own;
+        tasks.add(new CompressionTask(frame.header(), work, own, running != null, this::send));
+      }
       case "export" -> tasks.add(new ExportTask(frame.header(), work, this::send));
       case "pause" -> with(running, Control::pause);
       case "continue" -> with(running, Control::resume);

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.compression.CompressionEvent;
+import org.layerloom.compression.CompressionRequest;
 import org.layerloom.exchange.out.ExportEvent;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.project.Document;
@@ -42,6 +44,18 @@ public interface Work extends AutoCloseable {
    */
   default void export(ExportRequest request, Consumer<ExportEvent> events) throws Exception {
     throw new UnsupportedOperationException("this engine exports nothing");
+  }
+
+  /**
+   * Makes a run's network smaller, or measures what that would cost. The last event is {@link
+   * CompressionEvent#last}; a failure may be left to the host by throwing.
+   *
+   * @param control asked whether to give up
+   */
+  default void compress(
+      CompressionRequest request, Control control, Consumer<CompressionEvent> events)
+      throws Exception {
+    throw new UnsupportedOperationException("this engine makes nothing smaller");
   }
 
   /**

@@ -15,6 +15,7 @@ import org.layerloom.network.Value;
  * @param clipAt the largest gradient, or norm of all gradients together
  * @param accumulate in how many pieces a batch is calculated
  * @param average 0, or how much of the averaged weights each step keeps
+ * @param keepZeros whether weights that are exactly 0 stay so: those that were pruned
  * @param patience epochs without a better validation loss after which a run ends; 0 for never
  */
 public record TrainPlan(
@@ -32,6 +33,7 @@ public record TrainPlan(
     double clipAt,
     int accumulate,
     double average,
+    boolean keepZeros,
     int patience,
     boolean restoreBest,
     Schedule schedule,
@@ -55,6 +57,7 @@ public record TrainPlan(
         real(settings, "clipAt", 1),
         (int) whole(settings, "accumulate", 1),
         real(settings, "average", 0),
+        flag(settings, "keepZeros"),
         (int) whole(settings, "patience", 0),
         flag(settings, "restoreBest"),
         new Schedule(

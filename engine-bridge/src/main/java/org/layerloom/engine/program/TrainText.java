@@ -2,6 +2,7 @@ package org.layerloom.engine.program;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -237,11 +238,12 @@ final class TrainText {
     return masses;
   }
 
-  private static void update(Objective objective, Body body) {
+  private void update(Objective objective, Body body) {
     List<Groups.Group> groups = objective.groups().all();
     for (int i = 0; i < groups.size(); i++) {
       Groups.Group group = groups.get(i);
       String name = objective.group(i);
+      Map<Integer, String> masks = masks(objective, group, name, body);
       String rate =
           group.rate() == 1
               ? "rate"
@@ -260,7 +262,23 @@ final class TrainText {
                   group.scalars().stream().map(place -> "state[" + place + "]").toList(),
                   rate,
                   group.places().size()));
+      masks.forEach(
+          (number, mask) -> body.line("torch.mul_(%s[0][%d], %s)".formatted(name, number, mask)));
     }
+  }
+
+  /** Where an update may move numbers, by the weight's turn in the group; none where it may all. */
+  private Map<Integer, String> masks(
+      Objective objective, Groups.Group group, String name, Body body) {
+    Map<Integer, String> masks = new LinkedHashMap<>();
+    if (objective.plan().keepZeros()) {
+      for (int number = 0; number < group.places().size(); number++) {
+        if (layout.slots.get(group.places().get(number)).weight().prunable()) {
+          masks.put(number, body.let("mask", "torch.ne(%s[0][%d], 0)".formatted(name, number)));
+        }
+      }
+    }
+    return masks;
   }
 
   private void average(Body body) {

@@ -11,10 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.compression.CompressionEvent;
+import org.layerloom.compression.CompressionRequest;
 import org.layerloom.data.DataException;
 import org.layerloom.data.DatasetSource.Part;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
+import org.layerloom.engine.exporting.Compressing;
 import org.layerloom.engine.exporting.RunExport;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.host.Work;
@@ -119,6 +122,20 @@ public final class TorchWork implements Work {
       return;
     }
     new RunExport(request, datasets, events).run();
+  }
+
+  @Override
+  public void compress(
+      CompressionRequest request, Control control, Consumer<CompressionEvent> events) {
+    try {
+      Natives.load();
+    } catch (EngineException | UnsatisfiedLinkError e) {
+      events.accept(
+          new CompressionEvent.Failed(
+              Message.of("engine.native", String.valueOf(e.getMessage())), false));
+      return;
+    }
+    new Compressing(request, datasets, control::stopped, events).run();
   }
 
   private static TrainingEvent nothingDone(Order order) {

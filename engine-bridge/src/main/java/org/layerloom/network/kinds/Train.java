@@ -67,6 +67,7 @@ final class Train extends Flow {
         Parameter.real("average", 0, 0, 0.99999),
         Parameter.whole("patience", 0, 0, 100_000),
         Parameter.yesNo("restoreBest", false),
+        Parameter.yesNo("keepZeros", false),
         Parameter.text(Objectives.UPDATES, "", 2_000),
         Parameter.whole("turn", 1, 1, 100).when(s -> !Objectives.names(s).isEmpty()),
         Parameter.whole("seed", 1, 0, Integer.MAX_VALUE));

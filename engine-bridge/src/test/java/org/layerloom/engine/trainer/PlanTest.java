@@ -131,6 +131,67 @@ final class PlanTest {
     assertThat(finished.testScore()).isGreaterThan(0.9);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"adam", "adamw", "sgd", "rmsprop", "lion"})
+  void weightsThatWerePrunedStayZeroWhereTheyShall(String optimiser) throws Exception {
+    // given first numbers of which every other one is 0
+    Object[] settings = {
+      "optimizer", optimiser, "learningRate", 0.01, "weightDecay", 0.01, "epochs", 2, "average", 0.5
+    };
+    Job first =
+        new Job(
+            program(settings), 0.2, train, test, folder.resolve("f"), "cpu", 1, null, List.of());
+    new Trainer(first, new Control(), event -> {}).run();
+    List<NamedTensor> pruned = new ArrayList<>();
+    for (NamedTensor tensor : weights("f").subList(0, 4)) {
+      java.nio.FloatBuffer values = java.nio.FloatBuffer.allocate(tensor.values().limit());
+      for (int i = 0; i < values.capacity(); i++) {
+        values.put(i % 2 == 0 && tensor.shape().rank() > 1 ? 0 : tensor.values().get(i));
+      }
+      pruned.add(new NamedTensor(tensor.name(), tensor.shape(), values.flip()));
+    }
+    Path start = folder.resolve("start.safetensors");
+    org.layerloom.exchange.in.WeightFile.write(start, pruned, "test");
+
+    for (boolean keep : new boolean[] {true, false}) {
+      // when it learns on from there
+      List<Object> all = new ArrayList<>(List.of(settings));
+      all.addAll(List.of("keepZeros", keep));
+      Path run = folder.resolve("kept-" + keep);
+      new Trainer(
+              new Job(
+                  program(all.toArray()),
+                  Holdout.ofShare(0.2),
+                  train,
+                  test,
+                  run,
+                  "cpu",
+                  1,
+                  start,
+                  null,
+                  List.of()),
+              new Control(),
+              event -> {})
+          .run();
+
+      // then zeros are kept where that is asked for, and all else has moved
+      for (NamedTensor tensor : weights("kept-" + keep).subList(0, 4)) {
+        NamedTensor before =
+            pruned.stream().filter(it -> it.name().equals(tensor.name())).findFirst().orElseThrow();
+        int zeros = 0;
+        int moved = 0;
+        for (int i = 0; i < tensor.values().limit(); i++) {
+          zeros += tensor.values().get(i) == 0 ? 1 : 0;
+          moved += tensor.values().get(i) != before.values().get(i) ? 1 : 0;
+        }
+        int size = tensor.values().limit();
+        int wanted = keep && tensor.shape().rank() > 1 ? size / 2 : 0;
+        assertThat(zeros).as(tensor.name()).isEqualTo(wanted);
+        assertThat(moved).as(tensor.name()).isGreaterThan((size - wanted) * 3 / 4);
+      }
+    }
+  }
+
   @Test
   void aRunWithoutProgressEndsEarly() throws Exception {
     List<TrainingEvent> events =
