@@ -91,6 +91,12 @@ public final class ExportPane extends BorderPane {
     formats.getSelectionModel().select(last.format());
   }
 
+  /** Begins with a form of a number, in the format that has it. */
+  public void choose(Precision wanted) {
+    formats.getSelectionModel().select(Format.ONNX);
+    precision.setValue(wanted);
+  }
+
   private void fill(ExportMemory.Choice last) {
     formats.setId("export-formats");
     formats.setAccessibleText(words.text("export.format"));

@@ -63,6 +63,7 @@ public final class RunsPane extends HBox {
    * @param confirm asks whether so many runs may go to the bin, and does it where they may
    * @param report writes a run's report
    * @param export asks how to take a run's network out, and does it
+   * @param compress shows what smaller forms of a run's network cost
    * @param look shows the evaluation of the network that is looked at
    */
   public record Acts(
@@ -70,6 +71,7 @@ public final class RunsPane extends HBox {
       BiConsumer<Integer, Runnable> confirm,
       Consumer<RunSummary> report,
       BiConsumer<Path, Document> export,
+      BiConsumer<Path, Document> compress,
       Runnable look) {}
 
   /**
@@ -101,12 +103,16 @@ public final class RunsPane extends HBox {
     Button evaluate = button("runs-look", "fth-bar-chart-2", "runs.look", this::look);
     Button forking = button("runs-fork", "fth-git-branch", "runs.fork", this::fork);
     Button reporting = button("runs-report", "fth-file-text", "runs.report", this::report);
-    Button exporting = button("runs-export", "fth-package", "runs.export", this::export);
+    Button exporting =
+        button("runs-export", "fth-package", "runs.export", () -> withNetwork(acts.export()));
+    Button compressing =
+        button(
+            "runs-compress", "fth-minimize-2", "runs.compress", () -> withNetwork(acts.compress()));
     Button discard = button("runs-discard", "fth-trash-2", "runs.discard", this::discard);
     Label problem = new Label();
     problem.getStyleClass().add("muted");
     problem.textProperty().bind(model.problemProperty());
-    HBox tools = new HBox(filter, evaluate, forking, reporting, exporting, discard);
+    HBox tools = new HBox(filter, evaluate, forking, reporting, exporting, compressing, discard);
     tools.getStyleClass().add("inside-tools");
     Label none = new Label(words.text("runs.none"));
     none.getStyleClass().add("empty-hint");
@@ -139,7 +145,8 @@ public final class RunsPane extends HBox {
     selected.addListener(
         (ListChangeListener<RunRow>)
             change -> {
-              for (Button each : List.of(evaluate, forking, reporting, exporting, discard)) {
+              for (Button each :
+                  List.of(evaluate, forking, reporting, exporting, compressing, discard)) {
                 each.setDisable(!any.getAsBoolean());
               }
             });
@@ -247,15 +254,15 @@ public final class RunsPane extends HBox {
     }
   }
 
-  private void export() {
+  /** Does something with the chosen run and what it was trained with. */
+  private void withNetwork(BiConsumer<Path, Document> act) {
     List<RunRow> rows = chosen();
     if (!rows.isEmpty()) {
       RunRow row = rows.getFirst();
       model.documents(
           List.of(row),
           documents ->
-              acts.export()
-                  .accept(row.summary().folder().path().toAbsolutePath(), documents.getFirst()));
+              act.accept(row.summary().folder().path().toAbsolutePath(), documents.getFirst()));
     }
   }
 

@@ -116,6 +116,7 @@ final class LooksPanes {
                         models::notice)
                     ::make,
                 window::export,
+                window::compress,
                 () -> evaluationShower.run()),
             lifetime);
     moments = new MomentBar(models.subject, models.background, words, lifetime);

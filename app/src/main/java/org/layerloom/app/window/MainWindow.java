@@ -17,6 +17,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.layerloom.app.command.Commands;
 import org.layerloom.app.dialog.Dialogs;
+import org.layerloom.app.export.ExportPane;
 import org.layerloom.app.files.Sample;
 import org.layerloom.app.keys.KeysPane;
 import org.layerloom.app.keys.Rebinding;
@@ -28,10 +29,12 @@ import org.layerloom.app.work.Lifetime;
 import org.layerloom.charts.ChartStyle;
 import org.layerloom.editor.GraphEditor;
 import org.layerloom.editor.layout.AutoLayout;
+import org.layerloom.exchange.out.ExportOptions.Precision;
 import org.layerloom.network.Folds;
 import org.layerloom.project.Document;
 import org.layerloom.training.RunSeries;
 import org.layerloom.training.SeriesResult;
+import org.layerloom.training.TrainingEvent;
 
 /**
  * The window: models that last, and a view of them that is built anew when the language changes.
@@ -250,6 +253,35 @@ final class MainWindow implements AutoCloseable {
             "dialog-export",
             models.words().text("export.title.of", trained.name()),
             new Exporting(models, stage).pane(run, trained));
+  }
+
+  /** Shows what smaller forms of the run's network cost, and makes one. */
+  void compress() {
+    TrainingEvent.Started begun = models.runs.state().started();
+    Document trained = models.runs.trained();
+    if (begun == null || trained == null || models.runs.state().phase().active()) {
+      models.notice(models.words().text("compress.nothing"));
+    } else {
+      compress(begun.run(), trained);
+    }
+  }
+
+  /** The same for a run of any time, and what it was trained with. */
+  void compress(Path run, Document trained) {
+    try (Lifetime life = new Lifetime()) {
+      dialogs()
+          .show(
+              "dialog-compress",
+              models.words().text("compress.title.of", trained.name()),
+              new Compressions(models, this).pane(run, trained, life));
+    }
+  }
+
+  /** Asks how to take a run out with some precision. */
+  void export(Path run, Document trained, Precision precision) {
+    ExportPane pane = new Exporting(models, stage).pane(run, trained);
+    pane.choose(precision);
+    dialogs().show("dialog-export", models.words().text("export.title.of", trained.name()), pane);
   }
 
   /** The view of the moment. */

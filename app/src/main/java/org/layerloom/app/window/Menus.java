@@ -55,7 +55,7 @@ final class Menus {
                     "train.seeds",
                     Commands.LINE,
                     "stepping.open")),
-            menu("menu.export", commands.items("export.open")),
+            menu("menu.export", commands.items("export.open", "compress.open")),
             menu(
                 "menu.help",
                 commands.items(

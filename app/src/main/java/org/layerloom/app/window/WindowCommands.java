@@ -83,6 +83,7 @@ final class WindowCommands {
 
   void addExport(MainWindow window) {
     commands.add("export.open", "fth-package", "Shortcut+Shift+E", ALWAYS, window::export);
+    commands.add("compress.open", "fth-minimize-2", "", ALWAYS, window::compress);
   }
 
   void addTraining(MainWindow window) {
