@@ -18,9 +18,15 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.engine.client.Heard;
+import org.layerloom.network.Catalogue;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Link;
 import org.layerloom.network.Message;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
+import org.layerloom.network.Point;
+import org.layerloom.network.PortRef;
+import org.layerloom.network.Settings;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Value;
 import org.layerloom.project.Document;
@@ -37,6 +43,7 @@ import org.layerloom.training.TrainingEvent.EpochDone;
 import org.layerloom.training.TrainingEvent.Failed;
 import org.layerloom.training.TrainingEvent.Finished;
 import org.layerloom.training.TrainingEvent.Lost;
+import org.layerloom.training.TrainingEvent.Noticed;
 import org.layerloom.training.TrainingEvent.Paused;
 import org.layerloom.training.TrainingEvent.Progress;
 import org.layerloom.training.TrainingEvent.Resumed;
@@ -105,6 +112,53 @@ class EngineEndToEndTest {
 
   private Training train(int epochs, String runs) {
     return engine.train(new RunRequest(project(epochs), folder.resolve(runs), "cpu", 1), heard);
+  }
+
+  @Test
+  void exportNodesWriteTheirFormatsWithAProof() throws Exception {
+    // given a flowchart with three export nodes, one of which asks for what has no form there
+    Document document = project(1);
+    Graph graph = document.graph();
+    for (String format : List.of("onnx", "torchscript", "keras")) {
+      Settings settings =
+          Catalogue.standard()
+              .kind("export")
+              .initialSettings()
+              .with("format", new Value.Text(format))
+              .with("precision", new Value.Text("int8-dynamic"));
+      Node node = new Node(new NodeId(format), "export", new Point(0, 0), settings);
+      graph =
+          graph
+              .withNode(node)
+              .withLinks(
+                  graph
+                      .links()
+                      .plus(new Link(PortRef.of("train", "model"), PortRef.of(format, "model"))));
+    }
+    // Keras has no such layer.
+    graph =
+        graph.withNode(
+            new Node(
+                new NodeId("drop1"),
+                "rmsNorm",
+                new Point(0, 0),
+                Catalogue.standard().kind("rmsNorm").initialSettings()));
+
+    // when it is trained
+    engine.train(
+        new RunRequest(document.withGraph(graph), folder.resolve("exported"), "cpu", 1), heard);
+
+    // then what can be written is there with its proof, and what cannot is told at its node
+    Noticed noticed = heard.next(Noticed.class);
+    assertThat(noticed.node()).isEqualTo(new NodeId("keras"));
+    assertThat(noticed.what().key()).isEqualTo("exchange.node.failed");
+    Finished finished = heard.next(Finished.class);
+    Path export = new RunFolder(finished.run()).export();
+    assertThat(export.resolve("torchscript.pt")).isNotEmptyFile();
+    assertThat(Files.readString(export.resolve("onnx.onnx.json"))).contains("ONNX Runtime");
+    assertThat(Files.readString(export.resolve("torchscript.pt.json")))
+        .contains("\"agrees\" : true");
+    assertThat(finished.stopped()).isFalse();
   }
 
   @Test

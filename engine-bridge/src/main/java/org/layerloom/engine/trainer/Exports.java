@@ -21,33 +21,6 @@ public final class Exports {
   private Exports() {}
 
   /**
-   * What an export node asks for.
-   *
-   * @param name of the file, without its ending: the node's id
-   * @param format {@code safetensors} or {@code torchscript}
-   */
-  public record Wanted(String name, String format) {}
-
-  /**
-   * @param tensors a run's state; what the optimiser keeps is left out
-   * @return the file
-   */
-  public static Path write(Wanted wanted, Program program, List<NamedTensor> tensors, Path folder)
-      throws IOException {
-    Files.createDirectories(folder);
-    List<NamedTensor> network = tensors.subList(0, program.slots().size());
-    String name = wanted.name().replaceAll("[^A-Za-z0-9_-]", "_");
-    if (wanted.format().equals("torchscript")) {
-      Path path = folder.resolve(name + ".pt");
-      torchscript(path, program, network);
-      return path;
-    }
-    Path path = folder.resolve(name + ".safetensors");
-    safetensors(path, network);
-    return path;
-  }
-
-  /**
    * A program with its numbers, which PyTorch and DJL run.
    *
    * @param network the program's slots

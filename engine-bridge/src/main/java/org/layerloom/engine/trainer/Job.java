@@ -1,7 +1,6 @@
 package org.layerloom.engine.trainer;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.program.Program;
@@ -14,7 +13,6 @@ import org.layerloom.engine.program.Program;
  * @param run the run's folder: checkpoints go below it
  * @param weights a safetensors file whose numbers a new run begins with; null for random ones
  * @param from a checkpoint to go on from; null to begin
- * @param exports files to write into the run's folder at the end
  */
 public record Job(
     Program program,
@@ -25,12 +23,7 @@ public record Job(
     String device,
     int threads,
     @Nullable Path weights,
-    @Nullable Path from,
-    List<Exports.Wanted> exports) {
-
-  public Job {
-    exports = List.copyOf(exports);
-  }
+    @Nullable Path from) {
 
   /**
    * Which begins with random numbers, or goes on from a checkpoint.
@@ -45,19 +38,8 @@ public record Job(
       Path run,
       String device,
       int threads,
-      @Nullable Path from,
-      List<Exports.Wanted> exports) {
-    this(
-        program,
-        Holdout.ofShare(validation),
-        train,
-        test,
-        run,
-        device,
-        threads,
-        null,
-        from,
-        exports);
+      @Nullable Path from) {
+    this(program, Holdout.ofShare(validation), train, test, run, device, threads, null, from);
   }
 
   /** Where checkpoints of a run are: {@code last} and {@code best}. */

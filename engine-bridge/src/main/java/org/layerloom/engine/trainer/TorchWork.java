@@ -4,8 +4,6 @@ import ai.djl.engine.EngineException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import org.layerloom.data.DatasetSource.Part;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.exporting.Compressing;
+import org.layerloom.engine.exporting.NodeExports;
 import org.layerloom.engine.exporting.RunExport;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.host.Work;
@@ -70,7 +69,7 @@ public final class TorchWork implements Work {
     try {
       Job job = prepare(order, events);
       if (!control.stopped()) {
-        new Trainer(job, control, events).run();
+        new Trainer(job, control, exporting(order, events)).run();
       } else if (!control.abandoned()) {
         events.accept(nothingDone(order));
       }
@@ -186,8 +185,7 @@ public final class TorchWork implements Work {
         order.device(),
         order.threads(),
         weights(order),
-        order.from(),
-        exports(compiled.analysis()));
+        order.from());
   }
 
   private @Nullable Path weights(Order order) throws NotTrainable {
@@ -203,17 +201,14 @@ public final class TorchWork implements Work {
     }
   }
 
-  private static List<Exports.Wanted> exports(Analysis analysis) {
-    List<Exports.Wanted> wanted = new ArrayList<>();
-    analysis
-        .sites()
-        .forEach(
-            (id, site) -> {
-              if (analysis.graph().node(id).kind().equals("export")) {
-                wanted.add(new Exports.Wanted(id.value(), site.settings().text("format")));
-              }
-            });
-    return wanted;
+  /** Writes what export nodes ask for, before the end of a run is told. */
+  private Consumer<TrainingEvent> exporting(Order order, Consumer<TrainingEvent> events) {
+    return event -> {
+      if (event instanceof TrainingEvent.Finished) {
+        new NodeExports(order.document(), order.run(), datasets).write(events);
+      }
+      events.accept(event);
+    };
   }
 
   private static void load(String device, Consumer<TrainingEvent> events) throws NotTrainable {

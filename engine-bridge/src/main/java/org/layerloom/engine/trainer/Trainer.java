@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.engine.host.Control;
 import org.layerloom.engine.program.Program;
 import org.layerloom.engine.program.TrainPlan;
-import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.SafeTensors;
 import org.layerloom.network.LossKind;
 import org.layerloom.network.Message;
@@ -395,13 +394,6 @@ public final class Trainer {
     new Checkpoint(session.snapshot(), position).write(Job.checkpoint(job.run(), which));
   }
 
-  private void export(Session session) throws IOException {
-    List<NamedTensor> tensors = session.evaluatedSnapshot();
-    for (Exports.Wanted wanted : job.exports()) {
-      Exports.write(wanted, program, tensors, job.run().resolve("export"));
-    }
-  }
-
   private void finish(Session session) throws IOException {
     Evaluation test = Evaluation.NOTHING;
     if (job.test() != null) {
@@ -413,7 +405,6 @@ public final class Trainer {
     if (control.abandoned()) {
       return;
     }
-    export(session);
     events.accept(
         new TrainingEvent.Finished(
             control.stopped() && position.epoch() < course().epochs(),

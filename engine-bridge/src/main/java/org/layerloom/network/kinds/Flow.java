@@ -59,7 +59,18 @@ class Flow implements FlowKind {
         List.of(Port.of("model", PortType.MODEL)),
         List.of(),
         "{format}",
-        Parameter.choice("format", "safetensors", "torchscript"));
+        Parameter.choice(
+            "format",
+            "safetensors",
+            "torchscript",
+            "onnx",
+            "pytorch",
+            "keras",
+            "djl",
+            "service",
+            "notebook"),
+        Parameter.choice("precision", "float32", "float16", "int8", "int8-static", "int8-dynamic")
+            .when(settings -> List.of("onnx", "service").contains(settings.text("format"))));
   }
 
   @Override

@@ -131,7 +131,7 @@ public final class DataBench {
     long[] from = {0, 0};
     long[] to = {0, 0};
     int threads = Runtime.getRuntime().availableProcessors();
-    Job job = new Job(flows.compile(), 0, pictures, null, folder, "cpu", threads, null, List.of());
+    Job job = new Job(flows.compile(), 0, pictures, null, folder, "cpu", threads, null);
     new Trainer(
             job,
             control,

@@ -190,8 +190,7 @@ public final class EngineBench {
     Control control = new Control();
     long[] from = {0, 0};
     long[] to = {0, 0};
-    Job job =
-        new Job(program(network, 10), 0, train, null, folder, "cpu", threads, null, List.of());
+    Job job = new Job(program(network, 10), 0, train, null, folder, "cpu", threads, null);
     new Trainer(
             job,
             control,
@@ -213,7 +212,7 @@ public final class EngineBench {
   }
 
   private void accuracy(String network, int epochs) throws Exception {
-    Job job = new Job(program(network, epochs), 0, train, test, folder, "cpu", 0, null, List.of());
+    Job job = new Job(program(network, epochs), 0, train, test, folder, "cpu", 0, null);
     new Trainer(
             job,
             new Control(),

@@ -43,7 +43,7 @@ final class SettingsGateTest {
       Program program = flow.compile();
       Samples samples = samples(program);
       new Trainer(
-              new Job(program, 0.2, samples, samples, folder, "cpu", 1, null, List.of()),
+              new Job(program, 0.2, samples, samples, folder, "cpu", 1, null),
               new Control(),
               events::add)
           .run();

@@ -68,7 +68,7 @@ final class BalanceTest {
             .loss("loss", "crossEntropy", "classWeights", choice, "classNumbers", numbers)
             .train("epochs", 2, "batchSize", 16);
     List<Double> losses = new ArrayList<>();
-    Job job = new Job(flows.compile(), 0, train, train, folder, "cpu", 1, null, List.of());
+    Job job = new Job(flows.compile(), 0, train, train, folder, "cpu", 1, null);
     new Trainer(
             job,
             new Control(),

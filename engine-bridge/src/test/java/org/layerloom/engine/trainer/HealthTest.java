@@ -43,7 +43,7 @@ final class HealthTest {
 
   private List<TrainingEvent> run(Program program, Samples samples) throws Exception {
     List<TrainingEvent> events = new ArrayList<>();
-    Job job = new Job(program, 0, samples, null, folder, "cpu", 1, null, List.of());
+    Job job = new Job(program, 0, samples, null, folder, "cpu", 1, null);
     new Trainer(job, new Control(), events::add).run();
     return events;
   }

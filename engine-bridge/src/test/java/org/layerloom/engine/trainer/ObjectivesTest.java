@@ -92,7 +92,7 @@ final class ObjectivesTest {
     Path checkpoint = from.isEmpty() ? null : Job.checkpoint(folder.resolve(from), "last");
     Path run = folder.resolve(name);
     List<TrainingEvent.Step> told = new ArrayList<>();
-    Job job = new Job(program, 0, train, null, run, "cpu", 1, checkpoint, List.of());
+    Job job = new Job(program, 0, train, null, run, "cpu", 1, checkpoint);
     new Trainer(
             job,
             new Control(),

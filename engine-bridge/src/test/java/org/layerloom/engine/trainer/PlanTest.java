@@ -45,14 +45,10 @@ final class PlanTest {
         .compile();
   }
 
-  private List<TrainingEvent> run(Program program, String name, Exports.Wanted... exports)
-      throws Exception {
+  private List<TrainingEvent> run(Program program, String name) throws Exception {
     List<TrainingEvent> events = new ArrayList<>();
     Path run = folder.resolve(name);
-    new Trainer(
-            new Job(program, 0.2, train, test, run, "cpu", 1, null, List.of(exports)),
-            new Control(),
-            events::add)
+    new Trainer(new Job(program, 0.2, train, test, run, "cpu", 1, null), new Control(), events::add)
         .run();
     return events;
   }
@@ -138,9 +134,7 @@ final class PlanTest {
     Object[] settings = {
       "optimizer", optimiser, "learningRate", 0.01, "weightDecay", 0.01, "epochs", 2, "average", 0.5
     };
-    Job first =
-        new Job(
-            program(settings), 0.2, train, test, folder.resolve("f"), "cpu", 1, null, List.of());
+    Job first = new Job(program(settings), 0.2, train, test, folder.resolve("f"), "cpu", 1, null);
     new Trainer(first, new Control(), event -> {}).run();
     List<NamedTensor> pruned = new ArrayList<>();
     for (NamedTensor tensor : weights("f").subList(0, 4)) {
@@ -168,8 +162,7 @@ final class PlanTest {
                   "cpu",
                   1,
                   start,
-                  null,
-                  List.of()),
+                  null),
               new Control(),
               event -> {})
           .run();
@@ -223,12 +216,11 @@ final class PlanTest {
   @Test
   void anExportedProgramAnswersLikeTheTrainedOneWhenLoadedAfresh() throws Exception {
     Program program = program("epochs", 1);
-    run(
-        program,
-        "exported",
-        new Exports.Wanted("model", "torchscript"),
-        new Exports.Wanted("weights", "safetensors"));
-    Path files = folder.resolve("exported").resolve("export");
+    run(program, "exported");
+    Path files = Files.createDirectories(folder.resolve("files"));
+    List<NamedTensor> network = weights("exported").subList(0, program.slots().size());
+    Exports.torchscript(files.resolve("model.pt"), program, network);
+    Exports.safetensors(files.resolve("weights.safetensors"), network);
     SafeTensors.Content content = SafeTensors.read(files.resolve("weights.safetensors"));
     assertThat(content.tensors())
         .extracting(NamedTensor::name)

@@ -3,7 +3,6 @@ package org.layerloom.engine.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +27,7 @@ final class RateFinderTest {
             .then("out", "dense", "units", 3)
             .loss("loss", "crossEntropy")
             .train(training);
-    Job job = new Job(flows.compile(), 0.1, train, null, folder, "cpu", 1, null, List.of());
+    Job job = new Job(flows.compile(), 0.1, train, null, folder, "cpu", 1, null);
     return Objects.requireNonNull(RateFinder.find(job, new Control()));
   }
 

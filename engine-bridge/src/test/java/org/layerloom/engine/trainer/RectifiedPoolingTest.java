@@ -36,15 +36,7 @@ final class RectifiedPoolingTest {
     List<Double> losses = new ArrayList<>();
     Job job =
         new Job(
-            program,
-            0,
-            Blobs.of(300, 4, 1, 2, 9, 11),
-            null,
-            folder.resolve(name),
-            "cpu",
-            1,
-            null,
-            List.of());
+            program, 0, Blobs.of(300, 4, 1, 2, 9, 11), null, folder.resolve(name), "cpu", 1, null);
     new Trainer(
             job,
             new Control(),

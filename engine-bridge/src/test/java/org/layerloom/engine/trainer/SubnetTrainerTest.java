@@ -79,7 +79,7 @@ final class SubnetTrainerTest {
   private List<NamedTensor> run(Program program, String name, String from) throws Exception {
     Path checkpoint = from.isEmpty() ? null : Job.checkpoint(folder.resolve(from), "last");
     Path run = folder.resolve(name);
-    Job job = new Job(program, 0.2, train, test, run, "cpu", 1, checkpoint, List.of());
+    Job job = new Job(program, 0.2, train, test, run, "cpu", 1, checkpoint);
     new Trainer(job, new Control(), event -> {}).run();
     return Checkpoint.read(Job.checkpoint(run, "last")).tensors();
   }

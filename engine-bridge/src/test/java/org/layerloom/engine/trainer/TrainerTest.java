@@ -50,7 +50,7 @@ final class TrainerTest {
       Consumer<TrainingEvent> also)
       throws Exception {
     List<TrainingEvent> events = new ArrayList<>();
-    Job job = new Job(program, 0.2, train, test, folder.resolve(name), "cpu", 1, from, List.of());
+    Job job = new Job(program, 0.2, train, test, folder.resolve(name), "cpu", 1, from);
     new Trainer(
             job,
             control,
@@ -295,7 +295,7 @@ final class TrainerTest {
             .loss("loss", "crossEntropy")
             .train()
             .compile();
-    Job job = new Job(program, 0, train, test, folder, "cpu", 1, null, List.of());
+    Job job = new Job(program, 0, train, test, folder, "cpu", 1, null);
 
     // 150 million weights, each with its gradient and two numbers of Adam's: 2.4 GB.
     assertThat(Refusals.of(job, 2e9))
