@@ -18,8 +18,6 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.work.Background;
 import org.layerloom.exchange.in.ChangedCode;
-import org.layerloom.network.Edit;
-import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
 import org.layerloom.network.Wording;
 import org.layerloom.subnet.Network;
@@ -98,9 +96,9 @@ final class CodeEditor extends BorderPane {
     }
     reading.set(true);
     String changed = text.getText();
-    Graph flowchart = session.network().graph();
+    Network drawn = session.network();
     background.run(
-        () -> ChangedCode.compare(flowchart, now.network(), now.source(), changed),
+        () -> ChangedCode.compare(drawn, now.network(), now.source(), changed),
         this::done,
         failure -> refuse(List.of(Message.of("exchange.code.nothing"))));
   }
@@ -108,9 +106,9 @@ final class CodeEditor extends BorderPane {
   private void done(ChangedCode.Result result) {
     switch (result) {
       case ChangedCode.Result.Refused(List<Message> reasons) -> refuse(reasons);
-      case ChangedCode.Result.Edits(List<Edit> edits) -> {
+      case ChangedCode.Result.Edits(List<NetworkEdit> edits) -> {
         reading.set(false);
-        NetworkEdit edit = new NetworkEdit.In(Network.TOP, new Edit.Several(edits));
+        NetworkEdit edit = new NetworkEdit.Several(edits);
         if (edits.isEmpty() || session.edit(edit, Message.of("edit.code"), "")) {
           leave.run();
         }

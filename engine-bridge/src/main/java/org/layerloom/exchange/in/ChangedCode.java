@@ -3,6 +3,7 @@ package org.layerloom.exchange.in;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,10 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.Port;
 import org.layerloom.network.PortRef;
+import org.layerloom.network.SubnetKind;
 import org.layerloom.network.Value;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.NetworkEdit;
 
 /**
  * What a person changed in the code of a network, as edits of the flowchart that the code was
@@ -32,8 +36,9 @@ import org.layerloom.network.Value;
  * stays as it is, and code that was not changed changes nothing.
  *
  * <pre>{@code
- * switch (ChangedCode.compare(document.graph(), outgoing, before, after)) {
- *   case ChangedCode.Result.Edits(List<Edit> edits) -> session.edit(new Edit.Several(edits), label);
+ * switch (ChangedCode.compare(document.network(), outgoing, before, after)) {
+ *   case ChangedCode.Result.Edits(List<NetworkEdit> edits) ->
+ *       session.edit(new NetworkEdit.Several(edits), label);
  *   case ChangedCode.Result.Refused(List<Message> reasons) -> show(reasons);
  * }
  * }</pre>
@@ -44,9 +49,10 @@ public final class ChangedCode {
   public sealed interface Result {
 
     /**
-     * Edits of the flowchart, to be carried out in this order as one; none where nothing differs.
+     * Edits of the flowchart and of its sub-networks, to be carried out in this order as one; none
+     * where nothing differs.
      */
-    record Edits(List<Edit> edits) implements Result {
+    record Edits(List<NetworkEdit> edits) implements Result {
       public Edits {
         edits = List.copyOf(edits);
       }
@@ -63,6 +69,7 @@ public final class ChangedCode {
   private static final double RIGHT = 230;
   private static final double DOWN = 130;
 
+  private final Network drawn;
   private final Graph flowchart;
   private final Outgoing network;
   private final Catalogue kinds;
@@ -76,11 +83,16 @@ public final class ChangedCode {
   private final Map<String, PortRef> sources = new HashMap<>();
 
   private final List<Edit> edits = new ArrayList<>();
+  private final Map<Inner, Value> inside = new LinkedHashMap<>();
   private final Set<Message> refusals = new LinkedHashSet<>();
   private final Set<Point> taken = new HashSet<>();
 
-  private ChangedCode(Graph flowchart, Outgoing network, Graph before, Graph after) {
-    this.flowchart = flowchart;
+  /** A setting of a node inside a sub-network, which every use of it shares. */
+  private record Inner(String definition, NodeId node, String setting) {}
+
+  private ChangedCode(Network drawn, Outgoing network, Graph before, Graph after) {
+    this.drawn = drawn;
+    this.flowchart = drawn.graph();
     this.network = network;
     this.kinds = network.catalogue();
     this.before = before;
@@ -100,12 +112,12 @@ public final class ChangedCode {
   /**
    * Finds what was changed.
    *
-   * @param flowchart as it is now, above all sub-networks
+   * @param drawn the flowchart as it is now, with its sub-networks
    * @param network that the code was written of
    * @param before the code as it was written
    * @param after the code as it is now, PyTorch's or Keras'
    */
-  public static Result compare(Graph flowchart, Outgoing network, String before, String after) {
+  public static Result compare(Network drawn, Outgoing network, String before, String after) {
     Imported was = ForeignFile.code(before, "", network.catalogue());
     Imported now = ForeignFile.code(after, "", network.catalogue());
     if (!(was instanceof Imported.Read old)) {
@@ -119,7 +131,7 @@ public final class ChangedCode {
         List<Message> unknown = new ArrayList<>(read.notes());
         unknown.removeAll(old.notes());
         yield unknown.isEmpty()
-            ? new ChangedCode(flowchart, network, old.document().graph(), read.document().graph())
+            ? new ChangedCode(drawn, network, old.document().graph(), read.document().graph())
                 .result()
             : new Result.Refused(unknown.stream().map(ChangedCode::said).toList());
       }
@@ -156,7 +168,20 @@ public final class ChangedCode {
       }
     }
     lead(loose);
-    return refusals.isEmpty() ? new Result.Edits(edits) : new Result.Refused(List.copyOf(refusals));
+    return refusals.isEmpty() ? new Result.Edits(all()) : new Result.Refused(List.copyOf(refusals));
+  }
+
+  private List<NetworkEdit> all() {
+    List<NetworkEdit> all = new ArrayList<>();
+    if (!edits.isEmpty()) {
+      all.add(new NetworkEdit.In(Network.TOP, new Edit.Several(List.copyOf(edits))));
+    }
+    inside.forEach(
+        (at, value) ->
+            all.add(
+                new NetworkEdit.In(
+                    at.definition(), new Edit.Configure(Set.of(at.node()), at.setting(), value))));
+    return all;
   }
 
   private static String kindOf(Map<NodeId, Node> nodes, NodeId id) {
@@ -287,11 +312,43 @@ public final class ChangedCode {
   private void configure(Node was, Node now) {
     for (Map.Entry<String, Value> setting : now.settings().values().entrySet()) {
       if (!setting.getValue().equals(was.settings().values().get(setting.getKey()))) {
+        NodeId id = nodes.getOrDefault(now.id().value(), now.id());
+        if (flowchart.find(id) == null && id.value().contains("/")) {
+          configure(id, setting.getKey(), setting.getValue());
+          continue;
+        }
         Node node = real(now.id());
         if (node != null) {
           edits.add(new Edit.Configure(Set.of(node.id()), setting.getKey(), setting.getValue()));
         }
       }
+    }
+  }
+
+  /** Changes a node inside a sub-network, and so in every use of it. */
+  private void configure(NodeId path, String setting, Value value) {
+    String definition = Network.TOP;
+    String rest = path.value();
+    for (int slash = rest.indexOf('/'); slash > 0; slash = rest.indexOf('/')) {
+      Node use = drawn.graph(definition).find(new NodeId(rest.substring(0, slash)));
+      String name = use == null ? null : SubnetKind.name(use.kind());
+      if (name == null || !drawn.has(name)) {
+        refusals.add(Message.of("exchange.code.noNode", path.value()));
+        return;
+      }
+      definition = name;
+      rest = rest.substring(slash + 1);
+    }
+    Value other = inside.put(new Inner(definition, new NodeId(rest), setting), value);
+    if (other != null && !other.equals(value)) {
+      refusals.add(
+          Message.of(
+              "exchange.code.differ",
+              path.value(),
+              setting,
+              other.plain(),
+              value.plain(),
+              definition));
     }
   }
 

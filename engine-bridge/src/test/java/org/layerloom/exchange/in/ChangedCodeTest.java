@@ -15,11 +15,19 @@ import org.layerloom.network.Edit;
 import org.layerloom.network.EditResult;
 import org.layerloom.network.Edits;
 import org.layerloom.network.Graph;
+import org.layerloom.network.Message;
+import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Site;
 import org.layerloom.network.Value;
+import org.layerloom.subnet.Nets;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.NetworkEdit;
+import org.layerloom.subnet.NetworkEdits;
+import org.layerloom.subnet.NetworkResult;
+import org.layerloom.subnet.Unfolding;
 
 /** Code that was changed changes the flowchart, and only there. */
 final class ChangedCodeTest {
@@ -190,6 +198,54 @@ final class ChangedCodeTest {
         .isInstanceOf(ChangedCode.Result.Refused.class);
   }
 
+  /** Three uses of one sub-network: what is said of one of them is said of all. */
+  @ParameterizedTest
+  @EnumSource
+  void aSettingInsideASubnetworkChangesEveryUseOfIt(Language language) {
+    Network row = Nets.row("own");
+
+    ChangedCode.Result result = inRow(language, row, code -> kernel(code, 2, 5));
+
+    NetworkEdit.Several all = new NetworkEdit.Several(((ChangedCode.Result.Edits) result).edits());
+    Network changed = ((NetworkResult.Applied) NetworkEdits.apply(row, all, KINDS)).network();
+    assertThat(changed.graph()).isEqualTo(row.graph());
+    Node conv = changed.graph("Residual").node(new NodeId("conv1"));
+    assertThat(conv.settings().wholes("kernel")).containsExactly(5L, 5L);
+    assertThat(changed.graph("Residual").withNode(row.graph("Residual").node(conv.id())))
+        .isEqualTo(row.graph("Residual"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void twoUsesOfASubnetworkCannotDiffer(Language language) {
+    ChangedCode.Result result =
+        inRow(language, Nets.row("own"), code -> kernel(kernel(code, 1, 5), 2, 7));
+
+    assertThat(((ChangedCode.Result.Refused) result).reasons())
+        .extracting(Message::key)
+        .containsExactly("exchange.code.differ");
+  }
+
+  private static ChangedCode.Result inRow(
+      Language language, Network row, java.util.function.UnaryOperator<String> change) {
+    Outgoing network = Outgoing.of(Unfolding.analyse(row, KINDS, Nets.DATA), KINDS, true);
+    String code = language.code(network);
+    assertThat(change.apply(code)).isNotEqualTo(code);
+    return ChangedCode.compare(row, network, code, change.apply(code));
+  }
+
+  /** The code with another kernel of the first convolution of a block. */
+  private static String kernel(String code, int block, int size) {
+    return code.lines()
+        .map(
+            line ->
+                line.contains("block" + block + "_conv1 = ")
+                    ? line.replace("(3, 3)", "(" + size + ", " + size + ")")
+                        .replace("nn.Conv2d(3, 3, 3", "nn.Conv2d(3, 3, " + size)
+                    : line)
+        .collect(java.util.stream.Collectors.joining("\n"));
+  }
+
   private static String without(String code, String node) {
     return code.lines()
         .filter(line -> !line.strip().startsWith(node + " = "))
@@ -211,7 +267,8 @@ final class ChangedCodeTest {
   private static List<Edit> edits(
       Language language, java.util.function.UnaryOperator<String> change) {
     return switch (compare(language, change)) {
-      case ChangedCode.Result.Edits(List<Edit> edits) -> edits;
+      case ChangedCode.Result.Edits(List<NetworkEdit> edits) ->
+          edits.stream().map(edit -> ((NetworkEdit.In) edit).edit()).toList();
       case ChangedCode.Result.Refused refused -> throw new AssertionError(refused);
     };
   }
@@ -220,6 +277,6 @@ final class ChangedCodeTest {
       Language language, java.util.function.UnaryOperator<String> change) {
     Outgoing network = Outgoing.of(Analyser.analyse(CHART, KINDS, name -> DIGITS), KINDS, true);
     String code = language.code(network);
-    return ChangedCode.compare(CHART, network, code, change.apply(code));
+    return ChangedCode.compare(Network.of(CHART), network, code, change.apply(code));
   }
 }
