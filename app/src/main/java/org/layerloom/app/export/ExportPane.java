@@ -1,6 +1,5 @@
 package org.layerloom.app.export;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.work.Background;
 import org.layerloom.exchange.out.ExportEvent;
 import org.layerloom.exchange.out.ExportOptions;
 import org.layerloom.exchange.out.ExportOptions.Precision;
@@ -59,11 +59,18 @@ public final class ExportPane extends BorderPane {
   private final ProgressBar progress = new ProgressBar();
   private final Label result = new Label();
 
+  /** The folder of the last export; empty before the first. */
+  private String folder = "";
+
+  /** Whether nothing has been chosen here yet. */
+  private boolean untouched = true;
+
   /**
    * What the pane works with.
    *
    * @param run the run to take out; null where nothing is trained yet
    * @param chooser asks where to, from a suggested name and the format
+   * @param background reads and writes files
    * @param screen runs what changes the pane
    */
   public record Work(
@@ -71,6 +78,7 @@ public final class ExportPane extends BorderPane {
       Exporter exporter,
       BiFunction<String, Format, Optional<Path>> chooser,
       ExportMemory memory,
+      Background background,
       Executor screen) {}
 
   public ExportPane(Words words, Wording wording, Preview preview, Work work) {
@@ -81,35 +89,67 @@ public final class ExportPane extends BorderPane {
     setId("export-pane");
     getStyleClass().add("export-pane");
     setPrefSize(WIDTH, HEIGHT);
-    ExportMemory.Choice last = work.memory().read();
-    fill(last);
+    fill();
     VBox right = new VBox(explanation, options(), place(), text, foot(), result);
     right.getStyleClass().add("export-choices");
     VBox.setVgrow(text, Priority.ALWAYS);
     setLeft(formats);
     setCenter(right);
-    formats.getSelectionModel().select(last.format());
+    recall(ExportMemory.Choice.FIRST);
+    work.background().run(work.memory()::read, this::remembered, unreadable -> {});
+  }
+
+  /** What was chosen last time, unless the person was faster. */
+  private void remembered(ExportMemory.Choice choice) {
+    folder = choice.folder();
+    if (untouched) {
+      recall(choice);
+    }
+    show(chosen());
+  }
+
+  private void recall(ExportMemory.Choice choice) {
+    preparation.setSelected(choice.preparation());
+    checkpoint.setValue(choice.checkpoint().equals("best") ? "best" : "last");
+    precision.setValue(choice.precision());
+    formats.getSelectionModel().select(choice.format());
+    untouched = true;
   }
 
   /** Begins with a form of a number, in the format that has it. */
   public void choose(Precision wanted) {
     formats.getSelectionModel().select(Format.ONNX);
     precision.setValue(wanted);
+    untouched = false;
   }
 
-  private void fill(ExportMemory.Choice last) {
+  private void fill() {
     formats.setId("export-formats");
     formats.setAccessibleText(words.text("export.format"));
     formats.setPrefWidth(LIST_WIDTH);
     formats.getItems().setAll(Format.values());
     formats.setCellFactory(view -> new FormatCell(words));
-    formats.getSelectionModel().selectedItemProperty().subscribe(this::show);
+    formats
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            format -> {
+              untouched = false;
+              show(format);
+            });
     explanation.setWrapText(true);
     explanation.setMinHeight(Region.USE_PREF_SIZE);
     preparation.setId("export-preparation");
     preparation.setText(words.text("export.preparation"));
-    preparation.setSelected(last.preparation());
-    preparation.selectedProperty().subscribe(() -> show(chosen()));
+    preparation
+        .selectedProperty()
+        .subscribe(
+            () -> {
+              untouched = false;
+              show(chosen());
+            });
+    checkpoint.valueProperty().subscribe(() -> untouched = false);
+    precision.valueProperty().subscribe(() -> untouched = false);
     checkpoint.setId("export-checkpoint");
     checkpoint.setAccessibleText(words.text("export.checkpoint"));
     checkpoint.getItems().setAll(List.of("last", "best"));
@@ -125,7 +165,6 @@ public final class ExportPane extends BorderPane {
             return shown;
           }
         });
-    checkpoint.setValue(last.checkpoint().equals("best") ? "best" : "last");
     precision.setId("export-precision");
     precision.setAccessibleText(words.text("export.precision"));
     precision.getItems().setAll(Precision.values());
@@ -143,7 +182,6 @@ public final class ExportPane extends BorderPane {
             return Precision.FLOAT32;
           }
         });
-    precision.setValue(last.precision());
     text.setId("export-preview");
     text.setAccessibleText(words.text("export.preview"));
     text.setEditable(false);
@@ -205,17 +243,13 @@ public final class ExportPane extends BorderPane {
     result.setText(possible ? "" : words.text("export.untrained"));
     text.setText(preview.of(format, preparation.isSelected()));
     text.setScrollTop(0);
-    where.setText(folder().resolve(name(format)).toString());
+    Path place = Path.of(folder.isEmpty() ? System.getProperty("user.home", "") : folder);
+    where.setText(place.resolve(name(format)).toString());
   }
 
   /** Whether a format has a form for numbers of fewer bits. */
   private static boolean fewerBits(Format format) {
     return format == Format.ONNX || format == Format.SERVICE;
-  }
-
-  private Path folder() {
-    String last = work.memory().read().folder();
-    return Path.of(last.isEmpty() ? System.getProperty("user.home", "") : last);
   }
 
   private String name(Format format) {
@@ -236,7 +270,7 @@ public final class ExportPane extends BorderPane {
     working(true);
     Path run = work.run();
     if (!format.trained()) {
-      finish(write(out, text.getText()));
+      write(out, text.getText());
     } else if (run != null) {
       ExportOptions options =
           new ExportOptions(
@@ -250,19 +284,28 @@ public final class ExportPane extends BorderPane {
     }
   }
 
-  private String write(Path out, String content) {
-    try {
-      Path folder = out.getParent();
-      if (folder != null) {
-        Files.createDirectories(folder);
-      }
-      Files.writeString(out, content);
-      remember(out);
-      return words.text("export.written", out, content.length() / 1e6);
-    } catch (IOException e) {
-      return wording.say(
-          Message.of("exchange.cannotWrite", out.toString(), String.valueOf(e.getMessage())));
-    }
+  private void write(Path out, String content) {
+    work.background()
+        .run(
+            () -> {
+              Path parent = out.getParent();
+              if (parent != null) {
+                Files.createDirectories(parent);
+              }
+              Files.writeString(out, content);
+              return Files.size(out);
+            },
+            bytes -> {
+              remember(out);
+              finish(words.text("export.written", out, bytes / 1e6));
+            },
+            failure ->
+                finish(
+                    wording.say(
+                        Message.of(
+                            "exchange.cannotWrite",
+                            out.toString(),
+                            String.valueOf(failure.getMessage())))));
   }
 
   private void hear(ExportEvent event, Path out) {
@@ -298,20 +341,23 @@ public final class ExportPane extends BorderPane {
   }
 
   private void remember(Path out) {
-    Path folder = out.getParent();
-    try {
-      work.memory()
-          .write(
-              new ExportMemory.Choice(
-                  chosen(),
-                  preparation.isSelected(),
-                  checkpoint.getValue(),
-                  precision.getValue(),
-                  folder == null ? "" : folder.toString()));
-    } catch (IOException unimportant) {
-      // The export is made; only the next dialog begins with the old choice.
-      return;
-    }
+    Path parent = out.getParent();
+    ExportMemory.Choice choice =
+        new ExportMemory.Choice(
+            chosen(),
+            preparation.isSelected(),
+            checkpoint.getValue(),
+            precision.getValue(),
+            parent == null ? "" : parent.toString());
+    work.background()
+        .run(
+            () -> {
+              work.memory().write(choice);
+              return choice;
+            },
+            kept -> {},
+            // The export is made; only the next dialog begins with the old choice.
+            unimportant -> {});
   }
 
   private void working(boolean yes) {

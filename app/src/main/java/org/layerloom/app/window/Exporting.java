@@ -69,6 +69,7 @@ final class Exporting {
         exporter(),
         this::choose,
         new ExportMemory(models.surroundings.folders().settings()),
+        models.background,
         new FxThread());
   }
 

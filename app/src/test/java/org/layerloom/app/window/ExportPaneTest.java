@@ -7,15 +7,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +31,7 @@ import org.layerloom.app.language.Language;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.settings.Look;
 import org.layerloom.app.theme.Theme;
+import org.layerloom.app.work.Background;
 import org.layerloom.app.work.FxThread;
 import org.layerloom.data.Datasets;
 import org.layerloom.exchange.out.ExportEvent;
@@ -54,6 +60,7 @@ final class ExportPaneTest {
   private final List<ExportRequest> asked = new ArrayList<>();
   private final List<Consumer<ExportEvent>> listeners = new ArrayList<>();
   private final StackPane frame = new StackPane();
+  private final Background background = new Background(new FxThread());
 
   /** Keeps what was asked, and who wants to hear. */
   private final class Keeping implements Exporter {
@@ -98,9 +105,27 @@ final class ExportPaneTest {
                           new Keeping(),
                           (name, format) -> Optional.of(folder.resolve("chosen-" + name)),
                           new ExportMemory(folder),
+                          background,
                           new FxThread())));
         });
+    settle();
+  }
+
+  /** Waits for what is read and written beside the screen, and for the screen. */
+  private void settle() {
+    CountDownLatch done = new CountDownLatch(1);
+    background.run(() -> "", nothing -> done.countDown(), failure -> done.countDown());
+    try {
+      assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @AfterEach
+  void close() {
+    background.close();
   }
 
   @Test
@@ -112,7 +137,7 @@ final class ExportPaneTest {
     assertThat(ROBOT.lookup("#export-preview").queryAs(TextArea.class).getText())
         .startsWith("flowchart LR");
     ROBOT.clickOn("#export-browse").clickOn("#export-go");
-    WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     try (var files = Files.list(folder)) {
       assertThat(files.map(file -> file.getFileName().toString()).toList())
@@ -145,12 +170,20 @@ final class ExportPaneTest {
             new ExportEvent.Done(
                 new ExportReport(Format.ONNX, request.out(), 901_234, proof, List.of())));
     WaitForAsyncUtils.waitForFxEvents();
+    settle();
 
     assertThat(ROBOT.lookup("#export-result").queryAs(Label.class).getText())
         .contains("ONNX Runtime 1.29.0 computes the same for 64 samples")
         .contains("0.90 MB");
     assertThat(new ExportMemory(folder).read().folder()).isEqualTo(folder.toString());
     picture("export-light");
+
+    // and the next time begins where this one ended
+    show(Language.ENGLISH, Look.LIGHT, folder.resolve("run"));
+    assertThat(ROBOT.lookup("#export-where").queryAs(TextField.class).getText())
+        .startsWith(folder.toString());
+    ChoiceBox<?> bits = ROBOT.lookup("#export-precision").queryAs(ChoiceBox.class);
+    assertThat(bits.getValue()).isEqualTo(ExportOptions.Precision.FLOAT16);
   }
 
   @Test
