@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +25,10 @@ import org.layerloom.exchange.pytorch.Clusters;
 import org.layerloom.exchange.pytorch.ModelCode;
 import org.layerloom.exchange.pytorch.TrainCode;
 import org.layerloom.network.Catalogue;
+import org.layerloom.network.Node;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
+import org.layerloom.network.Weight;
 import org.layerloom.network.Wording;
 
 /**
@@ -62,6 +65,10 @@ final class PytorchFolder {
     if (script.isPresent()) {
       Files.writeString(folder.resolve("train.py"), script.get());
       RawTensors.write(folder.resolve("data.safetensors"), data());
+      List<NamedTensor> begun = begun();
+      if (!begun.isEmpty()) {
+        tensors("start.safetensors", begun);
+      }
       Files.writeString(folder.resolve("slurm.sbatch"), Clusters.SLURM);
       Files.writeString(folder.resolve("pytorchjob.yaml"), Clusters.KUBERNETES);
     }
@@ -92,6 +99,25 @@ final class PytorchFolder {
             StandardOpenOption.WRITE)) {
       SafeTensors.write(file, tensors, Map.of("format", "pt"));
     }
+  }
+
+  /** What a run of the project begins with, where it came with numbers; by the module's names. */
+  private List<NamedTensor> begun() throws NotExportable {
+    List<NamedTensor> given = trained.begun();
+    Map<String, NamedTensor> mine = new HashMap<>();
+    given.forEach(tensor -> mine.put(tensor.name(), tensor));
+    List<NamedTensor> named = new ArrayList<>();
+    for (Node node : network.layers()) {
+      for (Weight weight : network.layer(node).weights(network.site(node))) {
+        String holder = network.analysis().holder(node.id()) + "." + weight.name();
+        NamedTensor tensor = mine.get(holder);
+        if (tensor != null && tensor.shape().equals(weight.shape())) {
+          String name = Python.name(node.id().value()) + "." + weight.name();
+          named.add(new NamedTensor(name, tensor.shape(), tensor.values()));
+        }
+      }
+    }
+    return named;
   }
 
   /** What is given to the network, and what it should answer. */

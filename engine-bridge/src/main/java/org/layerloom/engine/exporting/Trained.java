@@ -13,6 +13,7 @@ import org.layerloom.data.Datasets;
 import org.layerloom.data.Samples;
 import org.layerloom.engine.program.NotTrainable;
 import org.layerloom.engine.program.Program;
+import org.layerloom.engine.trainer.FirstWeights;
 import org.layerloom.engine.trainer.Session;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.SafeTensors;
@@ -24,6 +25,7 @@ import org.layerloom.project.Document;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.subnet.Unfolding;
+import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.RunFolder;
 
 /** A run with its numbers, ready to compute. Belongs to the thread that opened it. */
@@ -85,6 +87,18 @@ final class Trained implements AutoCloseable {
       weights.put(tensor.name(), tensor);
     }
     return weights;
+  }
+
+  /** The numbers that the run began with; none where they were random. */
+  List<NamedTensor> begun() throws NotExportable {
+    if (document.weights().isEmpty()) {
+      return List.of();
+    }
+    try {
+      return FirstWeights.read(document.weights(), datasets);
+    } catch (NoAnswerException e) {
+      throw new NotExportable(e.reason());
+    }
   }
 
   List<NamedTensor> network() {

@@ -15,7 +15,7 @@ import org.layerloom.network.Message;
 import org.layerloom.training.NoAnswerException;
 
 /** The numbers that a project names to begin with: a file, or what comes with a sample. */
-final class FirstWeights {
+public final class FirstWeights {
 
   /** How a project names weights that come with the program. */
   private static final String BUNDLED = "bundled:";
@@ -42,7 +42,7 @@ final class FirstWeights {
   }
 
   /** The numbers themselves; leaves no copy behind. */
-  static List<NamedTensor> read(String name, Datasets datasets) throws NoAnswerException {
+  public static List<NamedTensor> read(String name, Datasets datasets) throws NoAnswerException {
     try {
       Path copy = Files.createTempFile("layerloom", ".safetensors");
       try {

@@ -71,6 +71,7 @@ public final class TrainCode {
         .replace("{batch}", String.valueOf(settings.whole("batchSize")))
         .replace("{seed}", String.valueOf(settings.whole("seed")))
         .replace("{rate}", real("learningRate"))
+        .replace("{pruned}", pruned())
         .replace("{patience}", String.valueOf(settings.whole("patience")))
         .replace("{average}", real("average"))
         .replace("{validation}", validation());
@@ -78,6 +79,21 @@ public final class TrainCode {
 
   private String real(String name) {
     return Python.real(settings.real(name));
+  }
+
+  /** The weights whose zeros stay. */
+  private String pruned() {
+    List<String> names = new ArrayList<>();
+    if (settings.flag("keepZeros")) {
+      for (Node node : network.layers()) {
+        for (Weight weight : network.layer(node).weights(network.site(node))) {
+          if (weight.prunable()) {
+            names.add("model." + Python.name(node.id().value()) + "." + weight.name());
+          }
+        }
+      }
+    }
+    return "[" + String.join(", ", names) + "]";
   }
 
   private String validation() {

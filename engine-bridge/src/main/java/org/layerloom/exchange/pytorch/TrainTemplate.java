@@ -95,6 +95,15 @@ final class TrainTemplate {
       {inits}
 
 
+      def begin(model):
+          \"""Numbers that a network which came with some begins with instead.\"""
+          if os.path.exists("start.safetensors"):
+              begun = read_tensors("start.safetensors")
+              for name, tensor in model.state_dict().items():
+                  if name in begun and begun[name].shape == tensor.shape:
+                      tensor.copy_(begun[name])
+
+
       def groups_of(model):
           \"""Layers with the factors of their learning rates.\"""
           factors = {}
@@ -170,6 +179,8 @@ final class TrainTemplate {
           {balance}
           model = Model().to(device)
           start(model)
+          begin(model)
+          pruned = [(weight, weight != 0) for weight in {pruned}]
           groups = groups_of(model)
           optimiser = {optimiser}
           trained = nn.parallel.DistributedDataParallel(model) if WORLD > 1 else model
@@ -193,6 +204,9 @@ final class TrainTemplate {
                   with torch.no_grad():
                       prepare(model)
                   optimiser.step()
+                  with torch.no_grad():
+                      for weight, there in pruned:
+                          weight.mul_(there)
                   total += loss.item()
                   if AVERAGE > 0:
                       with torch.no_grad():
