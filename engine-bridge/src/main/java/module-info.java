@@ -7,6 +7,7 @@ module org.layerloom.enginebridge {
   requires transitive org.pcollections;
   requires com.fasterxml.jackson.databind;
   requires de.siegmar.fastcsv;
+  requires io.jhdf;
   requires java.desktop; // decoders of pictures
   requires java.net.http;
   requires org.apache.commons.compress;

@@ -54,7 +54,8 @@ public record StateDict(List<NamedTensor> tensors, List<String> missing, List<St
     return new StateDict(tensors, missing, unused);
   }
 
-  private static Map<String, Shape> wanted(Analysis analysis) {
+  /** The shapes of all weights of a flowchart, where they follow from what is known. */
+  public static Map<String, Shape> wanted(Analysis analysis) {
     Map<String, Shape> wanted = new LinkedHashMap<>();
     for (NodeId id : analysis.order()) {
       Node node = analysis.graph().node(id);

@@ -1,6 +1,7 @@
 package org.layerloom.exchange.keras;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,8 +52,15 @@ final class KerasCalls extends TensorCode {
   private static final Set<String> RECURRENT = Set.of("LSTM", "GRU", "SimpleRNN");
   private static final List<Long> SHUFFLE = List.of(0L, 1L, 4L, 2L, 5L, 3L);
 
+  private final Map<String, String> nodes = new HashMap<>();
+
   KerasCalls(Draft draft) {
     super(draft);
+  }
+
+  /** The nodes of layers that have names, by these. */
+  Map<String, String> nodes() {
+    return Map.copyOf(nodes);
   }
 
   @Override
@@ -282,6 +290,9 @@ final class KerasCalls extends TensorCode {
               }
             },
             sources);
+    if (!name.isEmpty()) {
+      nodes.put(name, id);
+    }
     if (more[0].isEmpty()) {
       return id;
     }

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,8 +25,8 @@ import org.layerloom.network.Message;
 /**
  * Reads a Keras model's configuration: the JSON of {@code model.to_json()}, or the one inside a
  * {@code .keras} file. It is said as the listing that would make the model, and that is read as any
- * other listing is. Nothing in it is ever run; code that a file carries in Lambda layers is named
- * and left out.
+ * other listing is; the numbers of a {@code .keras} file come with it. Nothing in it is ever run;
+ * code that a file carries in Lambda layers is named and left out.
  */
 public final class KerasConfig {
 
@@ -54,12 +56,18 @@ public final class KerasConfig {
   private final JsonNode config;
   private final StringBuilder text = new StringBuilder();
   private final Map<String, String> variables = new HashMap<>();
+  private final List<KerasLayer> layers = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
 
   private KerasConfig(JsonNode config) {
     this.config = config;
   }
 
-  /** Of a {@code .keras} file, which is a zip. */
+  /**
+   * Of a {@code .keras} file, which is a zip, with its numbers.
+   *
+   * @throws IOException where the file cannot be read
+   */
   public static Imported read(Path file, String name, Catalogue catalogue) throws IOException {
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry("config.json");
@@ -71,7 +79,11 @@ public final class KerasConfig {
         byte[] bytes = in.readNBytes(LARGEST + 1);
         return bytes.length > LARGEST
             ? refused("exchange.in.large", name, LARGEST >> 20)
-            : parse(new String(bytes, StandardCharsets.UTF_8), name, catalogue);
+            : parse(
+                new String(bytes, StandardCharsets.UTF_8),
+                name,
+                catalogue,
+                (drawn, layers) -> new KerasNumbers(drawn, layers, catalogue, name).of(zip));
       }
     } catch (ZipException e) {
       return refused("exchange.in.unreadable", name, String.valueOf(e.getMessage()));
@@ -80,6 +92,22 @@ public final class KerasConfig {
 
   /** Of the JSON itself. */
   public static Imported parse(String json, String name, Catalogue catalogue) {
+    return parse(
+        json,
+        name,
+        catalogue,
+        (drawn, layers) -> KerasNumbers.none((Imported.Read) drawn.imported(), name));
+  }
+
+  /** What becomes of a model that was drawn. */
+  private interface Then<E extends Exception> {
+    Imported with(KerasReader.Drawn drawn, List<KerasLayer> layers) throws E;
+  }
+
+  private static <E extends Exception> Imported parse(
+      String json, String name, Catalogue catalogue, Then<E> then) throws E {
+    KerasConfig reader;
+    String listing;
     try {
       JsonNode root = JSON.readTree(json);
       JsonNode config = root == null ? null : root.path("config");
@@ -89,20 +117,16 @@ public final class KerasConfig {
       if (config.path("layers").size() > MOST_LAYERS) {
         return refused("exchange.keras.manyLayers", name, MOST_LAYERS);
       }
+      reader = new KerasConfig(config);
       boolean sequential = root.path("class_name").asText().equals("Sequential");
-      KerasConfig reader = new KerasConfig(config);
-      String listing = sequential ? reader.sequential() : reader.functional();
-      return switch (KerasReader.read(listing, name, catalogue)) {
-        case Imported.Refused refused -> refused;
-        case Imported.Read read -> {
-          List<Message> notes = new ArrayList<>(read.notes());
-          notes.add(Message.of("exchange.keras.noWeights", name));
-          yield new Imported.Read(read.document(), notes);
-        }
-      };
+      listing = sequential ? reader.sequential() : reader.functional();
     } catch (JsonProcessingException e) {
       return refused("exchange.keras.noConfig", name);
     }
+    KerasReader.Drawn drawn = KerasReader.drawn(listing, name, catalogue);
+    return drawn.imported() instanceof Imported.Refused refused
+        ? refused
+        : then.with(drawn, reader.layers);
   }
 
   private static Imported refused(String key, Object... values) {
@@ -112,7 +136,7 @@ public final class KerasConfig {
   private String sequential() {
     text.append("model = Sequential()\n");
     for (JsonNode layer : config.path("layers")) {
-      text.append("model.add(").append(constructor(layer)).append(")\n");
+      text.append("model.add(").append(constructor(layer, named(layer))).append(")\n");
     }
     return text.toString();
   }
@@ -123,7 +147,7 @@ public final class KerasConfig {
       String variable = "t" + variables.size();
       List<String> inputs = inputs(layer.path("inbound_nodes"));
       variables.put(name, variable);
-      text.append(variable).append(" = ").append(constructor(layer));
+      text.append(variable).append(" = ").append(constructor(layer, named(layer)));
       if (!inputs.isEmpty()) {
         String given = String.join(", ", inputs);
         text.append('(').append(inputs.size() == 1 ? given : "[" + given + "]").append(')');
@@ -165,13 +189,27 @@ public final class KerasConfig {
     }
   }
 
-  private static String constructor(JsonNode layer) {
+  /** Notes a layer; its word is unlike all others. */
+  private String named(JsonNode layer) {
+    JsonNode config = layer.path("config");
+    String kind = layer.path("class_name").asText("Unknown");
+    String name = config.path("name").asText(layer.path("name").asText());
+    String plain = word(name.isEmpty() ? kind.toLowerCase(Locale.ROOT) : name);
+    String word = plain;
+    for (int number = 1; !words.add(word); number++) {
+      word = plain + "_again" + number;
+    }
+    layers.add(new KerasLayer(name.isEmpty() ? word : name, kind, word, config));
+    return word;
+  }
+
+  private static String constructor(JsonNode layer, String name) {
     JsonNode settings = layer.path("config");
     String kind = word(layer.path("class_name").asText("Unknown"));
     List<String> arguments = new ArrayList<>();
     JsonNode inner = settings.path("layer");
     if (kind.equals("Bidirectional") && inner.isObject()) {
-      arguments.add(constructor(inner));
+      arguments.add(constructor(inner, ""));
     }
     if (kind.equals("Activation")) {
       arguments.add("\"" + word(settings.path("activation").asText()) + "\"");
@@ -187,8 +225,7 @@ public final class KerasConfig {
                 arguments.add(entry.getKey() + "=" + value);
               }
             });
-    String name = settings.path("name").asText();
-    if (name.matches("[A-Za-z0-9_]{1,100}")) {
+    if (!name.isEmpty()) {
       arguments.add("name=\"" + name + "\"");
     }
     return kind + "(" + String.join(", ", arguments) + ")";

@@ -48,8 +48,21 @@ public final class KerasReader {
     this.statements = PyReader.statements(source);
   }
 
+  /**
+   * What came of a listing.
+   *
+   * @param nodes of the layers that have names, by these
+   */
+  record Drawn(Imported imported, Map<String, String> nodes) {}
+
   public static Imported read(String source, String name, Catalogue catalogue) {
-    return new KerasReader(source, name, catalogue).read(name);
+    return drawn(source, name, catalogue).imported();
+  }
+
+  static Drawn drawn(String source, String name, Catalogue catalogue) {
+    KerasReader reader = new KerasReader(source, name, catalogue);
+    Imported imported = reader.read(name);
+    return new Drawn(imported, reader.calls.nodes());
   }
 
   private Imported read(String name) {

@@ -158,7 +158,7 @@ final class KerasWeights {
   }
 
   /** The gates' rows in Keras's order. */
-  private static NamedTensor ordered(NamedTensor tensor, int[] gates) {
+  static NamedTensor ordered(NamedTensor tensor, int[] gates) {
     int each = tensor.values().remaining() / gates.length;
     FloatBuffer values = FloatBuffer.allocate(tensor.values().remaining());
     for (int gate : gates) {
