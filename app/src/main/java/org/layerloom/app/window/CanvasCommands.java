@@ -1,5 +1,6 @@
 package org.layerloom.app.window;
 
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -52,8 +53,13 @@ final class CanvasCommands {
     commands.add("view.problems", "fth-alert-circle", "Shortcut+5", ALWAYS, problems);
   }
 
-  /** How the canvas is looked at. */
-  void addViews() {
+  /**
+   * What is seen of the canvas.
+   *
+   * @param presenting whether a class is looking
+   * @param slides shows the frame so many further on
+   */
+  void addViews(BooleanProperty presenting, IntConsumer slides) {
     var editor = canvas.editor();
     commands.add("view.zoomIn", "fth-zoom-in", "Shortcut+EQUALS", ALWAYS, editor::zoomIn);
     commands.add("view.zoomOut", "fth-zoom-out", "Shortcut+MINUS", ALWAYS, editor::zoomOut);
@@ -62,6 +68,9 @@ final class CanvasCommands {
     commands.add("view.zoomSelection", "", "Shortcut+8", several(1), editor::zoomToSelection);
     commands.addSwitch("view.grid", "", editor.gridVisibleProperty());
     commands.addSwitch("view.minimap", "", canvas.minimapWantedProperty());
+    commands.addSwitch("view.present", "F11", presenting);
+    commands.add("view.nextFrame", "", "Page Down", ALWAYS, () -> slides.accept(1));
+    commands.add("view.lastFrame", "", "Page Up", ALWAYS, () -> slides.accept(-1));
     commands.add("view.canvas", "", "F7", ALWAYS, editor::requestFocus);
   }
 

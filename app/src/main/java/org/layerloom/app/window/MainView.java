@@ -2,10 +2,13 @@ package org.layerloom.app.window;
 
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.geometry.Side;
 import javafx.scene.control.MenuBar;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.app.canvas.CanvasPane;
 import org.layerloom.app.canvas.FindInGraph;
 import org.layerloom.app.canvas.PaletteGroups;
@@ -63,6 +66,8 @@ final class MainView extends StackPane {
   private final Drawer right;
   private final Drawer bottom;
   private final Drawer lessons;
+  private final BooleanProperty presenting = new SimpleBooleanProperty();
+  private @Nullable Presenting slides;
 
   MainView(Models models, MainWindow window, Lifetime lifetime) {
     Words words = models.words();
@@ -79,7 +84,7 @@ final class MainView extends StackPane {
     new Levels(canvas.editor(), models.session, lifetime);
     fill.addExport(window);
     CanvasCommands look = new CanvasCommands(models, commands, canvas);
-    look.addViews();
+    look.addViews(presenting, by -> slide(models, by));
     look.addArranging();
     look.addFinding(
         commandPalette, new FindInGraph(models.session, canvas.editor(), wording, languages));
@@ -205,7 +210,18 @@ final class MainView extends StackPane {
             lifetime);
     lifetime.follow(
         models.remembered.property(), preferences -> start.recent(preferences.recent()));
-    getChildren().addAll(parts, start, commandPalette);
+    Presenting stage =
+        new Presenting(
+            window.stage(),
+            models.theme,
+            models.session,
+            canvas.editor(),
+            List.of(left.openProperty(), right.openProperty(), bottom.openProperty()),
+            presenting,
+            lifetime);
+    slides = stage;
+    stage.watch(parts);
+    getChildren().addAll(parts, stage.light(), start, commandPalette);
     lifetime.follow(models.runs.stateProperty(), this::showNewRun);
     lifetime.follow(models.session.openedProperty(), count -> canvas.editor().fit());
     lifetime.atEnd(models.session.onRefusal(reason -> models.notice(wording.say(reason))));
@@ -214,6 +230,12 @@ final class MainView extends StackPane {
   /** Shows the whole flowchart. */
   void fit() {
     canvas.editor().fit();
+  }
+
+  private void slide(Models models, int by) {
+    if (slides != null && !slides.slide(by)) {
+      models.notice(models.words().text("view.noFrames"));
+    }
   }
 
   private void showLayers(PalettePane palette) {
@@ -253,21 +275,26 @@ final class MainView extends StackPane {
 
   private void rememberPanes(Models models) {
     Runnable remember =
-        () ->
-            models.remembered.change(
-                p ->
-                    p.with(
-                        new Preferences.Panes(
-                            left.openProperty().get(),
-                            left.sizeProperty().get(),
-                            right.openProperty().get(),
-                            right.sizeProperty().get(),
-                            bottom.openProperty().get(),
-                            bottom.sizeProperty().get())));
+        () -> {
+          // What is put away for a class is no choice for next time.
+          if (!presenting.get()) {
+            models.remembered.change(p -> p.with(panes()));
+          }
+        };
     for (Drawer drawer : List.of(left, right, bottom)) {
       drawer.openProperty().subscribe(remember);
       drawer.sizeProperty().subscribe(remember);
     }
+  }
+
+  private Preferences.Panes panes() {
+    return new Preferences.Panes(
+        left.openProperty().get(),
+        left.sizeProperty().get(),
+        right.openProperty().get(),
+        right.sizeProperty().get(),
+        bottom.openProperty().get(),
+        bottom.sizeProperty().get());
   }
 
   @Override

@@ -208,6 +208,10 @@ final class Menus {
                 Commands.LINE,
                 "view.grid",
                 "view.minimap",
+                Commands.LINE,
+                "view.present",
+                "view.nextFrame",
+                "view.lastFrame",
                 Commands.LINE));
     menu.getItems().addAll(looks(), textSizes(), languages());
     return menu;
