@@ -26,6 +26,8 @@ final class Overlay extends VBox {
   private final ChartPane loss;
   private final ChartPane score;
   private final CheckBox together = new CheckBox();
+  private final PlayBar play;
+  private final List<Track> tracks = new ArrayList<>();
   private final Words words;
   private List<RunRow> rows = List.of();
   private List<Curves> curves = List.of();
@@ -50,7 +52,10 @@ final class Overlay extends VBox {
     together.setTooltip(new Tooltip(words.text("runs.together.text")));
     together.setDisable(true);
     together.selectedProperty().subscribe((before, now) -> draw());
-    HBox tools = new HBox(together);
+    play = new PlayBar(words);
+    play.positionProperty().subscribe(position -> advance());
+    HBox.setHgrow(play, Priority.ALWAYS);
+    HBox tools = new HBox(together, play);
     tools.getStyleClass().add("chart-tools");
     getChildren().addAll(charts, tools);
   }
@@ -73,6 +78,7 @@ final class Overlay extends VBox {
     rows = chosen;
     curves = read;
     together.setDisable(rows.size() < 2);
+    play.positionProperty().set(1);
     draw();
   }
 
@@ -81,6 +87,10 @@ final class Overlay extends VBox {
     score.getBands().clear();
     loss.getLines().clear();
     score.getLines().clear();
+    tracks.clear();
+    loss.getExpectedEnds().clear();
+    score.getExpectedEnds().clear();
+    play.setDisable(rows.isEmpty() || together.isSelected());
     if (together.isSelected() && rows.size() > 1) {
       drawTogether(loss, false);
       drawTogether(score, true);
@@ -127,18 +137,40 @@ final class Overlay extends VBox {
       String name = rows.get(run).name();
       Hue hue = Hue.of(run);
       Curves of = curves.get(run);
-      losses.add(ChartLine.of(RunCharts.steps(of, false), name, hue));
-      scores.add(ChartLine.of(RunCharts.steps(of, true), name, hue));
+      losses.add(ChartLine.of(track(RunCharts.steps(of, false)), name, hue));
+      scores.add(ChartLine.of(track(RunCharts.steps(of, true)), name, hue));
       Series validLoss = RunCharts.epochs(of, false);
       if (validLoss.size() > 0) {
-        losses.add(ChartLine.of(validLoss, "", hue).withSmoothing(false).withMarkers(true));
+        losses.add(ChartLine.of(track(validLoss), "", hue).withSmoothing(false).withMarkers(true));
         scores.add(
-            ChartLine.of(RunCharts.epochs(of, true), "", hue)
+            ChartLine.of(track(RunCharts.epochs(of, true)), "", hue)
                 .withSmoothing(false)
                 .withMarkers(true));
       }
     }
+    // The axis shows the way still to go.
+    for (XUnit unit : XUnit.values()) {
+      double end = tracks.stream().mapToDouble(it -> it.end(unit)).max().orElse(0);
+      if (end > 0) {
+        loss.getExpectedEnds().put(unit, end);
+        score.getExpectedEnds().put(unit, end);
+      }
+    }
+    advance();
     loss.getLines().setAll(losses);
     score.getLines().setAll(scores);
+  }
+
+  private Series track(Series recorded) {
+    Track track = new Track(recorded);
+    tracks.add(track);
+    return track.shown();
+  }
+
+  /** All runs begin together, and the longest of them takes the whole time. */
+  private void advance() {
+    double length = tracks.stream().mapToDouble(Track::length).max().orElse(0);
+    double now = length * play.positionProperty().get();
+    tracks.forEach(track -> track.to(now));
   }
 }
