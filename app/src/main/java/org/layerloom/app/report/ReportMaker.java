@@ -116,7 +116,7 @@ public final class ReportMaker {
             pictures.put("chart.accuracy", svg(score));
           }
           String html =
-              new RunReport(run, read.notes(), read.document(), pictures, figures)
+              new RunReport(run, read.notes(), read.document(), pictures, figures, read.curves())
                   .html(words, wording);
           return Files.write(file, html.getBytes(StandardCharsets.UTF_8));
         },

@@ -14,6 +14,7 @@ import org.layerloom.network.Kind;
 import org.layerloom.network.Node;
 import org.layerloom.network.Wording;
 import org.layerloom.project.Document;
+import org.layerloom.training.Curves;
 import org.layerloom.training.RunNotes;
 import org.layerloom.training.RunSummary;
 
@@ -22,13 +23,15 @@ import org.layerloom.training.RunSummary;
  *
  * @param pictures SVG by the key of its heading, in the order in which they are read
  * @param figures what evaluation said, by name; none where it said nothing
+ * @param curves what was recorded, to be played back
  */
 record RunReport(
     RunSummary run,
     RunNotes notes,
     Document document,
     Map<String, String> pictures,
-    Map<String, String> figures) {
+    Map<String, String> figures,
+    Curves curves) {
 
   private static final String STYLE =
       """
@@ -39,6 +42,9 @@ record RunReport(
       td, th { text-align: left; padding: .2rem 1.2rem .2rem 0; vertical-align: top; }
       tr + tr td { border-top: 1px solid #e4e8ec; } td.figure { font-variant-numeric: tabular-nums; }
       svg { max-width: 100%; height: auto; } pre { background: #f6f8fa; padding: .8rem 1rem; overflow: auto; }
+      .player { display: flex; gap: 1.5rem; flex-wrap: wrap; } figure { margin: 0; flex: 1 1 20rem; }
+      .player canvas { width: 100%; height: 15rem; } #player-position { width: 24rem; vertical-align: middle; }
+      #player-play { min-width: 2.6rem; }
       @media print { h2 { break-after: avoid; } svg, table { break-inside: avoid; } }
       """;
 
@@ -67,6 +73,7 @@ record RunReport(
                 .append("</h2>\n")
                 .append(inline(svg))
                 .append('\n'));
+    out.append(Player.html(curves, words));
     table(out, words.text("report.settings"), settings(wording));
     table(out, words.text("report.environment"), new TreeMap<>(run.environment()));
     out.append("<h2>")

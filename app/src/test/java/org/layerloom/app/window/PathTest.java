@@ -265,7 +265,8 @@ class PathTest {
     until(() -> Files.exists(report) && Files.size(report) > 10_000);
     assertThat(Files.readString(report))
         .contains("<svg", "Test accuracy", "layerloom train", "pytorch", "Conv2d (conv1)")
-        .doesNotContain("<script", "http://localhost", "<link");
+        .contains("Watch it learn", "const data = ")
+        .doesNotContain("src=", "http://localhost", "<link");
 
     // And whichever run it is, its network leaves, proved by another engine.
     new FxThread().execute(() -> robot.lookup("#runs-export").queryButton().fire());
