@@ -21,6 +21,7 @@ public final class GoalWords {
           "exploding",
           "vanishing",
           "stuck",
+          "unscaled",
           "leak",
           "leak.test",
           "leak.validation",

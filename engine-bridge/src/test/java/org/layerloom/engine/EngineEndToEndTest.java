@@ -149,6 +149,9 @@ class EngineEndToEndTest {
         new RunRequest(document.withGraph(graph), folder.resolve("exported"), "cpu", 1), heard);
 
     // then what can be written is there with its proof, and what cannot is told at its node
+    Noticed unscaled = heard.next(Noticed.class); // pictures of bytes, as they are
+    assertThat(unscaled.node()).isEqualTo(new NodeId("conv1"));
+    assertThat(unscaled.what().key()).isEqualTo("engine.notice.unscaled");
     Noticed noticed = heard.next(Noticed.class);
     assertThat(noticed.node()).isEqualTo(new NodeId("keras"));
     assertThat(noticed.what().key()).isEqualTo("exchange.node.failed");

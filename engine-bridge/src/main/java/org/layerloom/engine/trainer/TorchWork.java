@@ -67,9 +67,10 @@ public final class TorchWork implements Work {
   @Override
   public void train(Order order, Control control, Consumer<TrainingEvent> events) throws Exception {
     try {
-      Job job = prepare(order, events);
+      Compiled compiled = compile(order, events);
+      Job job = prepare(order, compiled, events);
       if (!control.stopped()) {
-        new Trainer(job, control, exporting(order, events)).run();
+        new Trainer(job, control, looking(compiled, job, exporting(order, events))).run();
       } else if (!control.abandoned()) {
         events.accept(nothingDone(order));
       }
@@ -83,7 +84,7 @@ public final class TorchWork implements Work {
   @Override
   public @Nullable RateCurve rates(Order order, Control control) throws NoAnswerException {
     try {
-      Job job = prepare(order, event -> {});
+      Job job = prepare(order, compile(order, event -> {}), event -> {});
       Message refusal = Refusals.of(job);
       if (refusal != null) {
         throw new NoAnswerException(refusal);
@@ -167,9 +168,8 @@ public final class TorchWork implements Work {
     return new Compiled(program, analysis);
   }
 
-  private Job prepare(Order order, Consumer<TrainingEvent> events)
+  private Job prepare(Order order, Compiled compiled, Consumer<TrainingEvent> events)
       throws NotTrainable, DataException {
-    Compiled compiled = compile(order, events);
     Settings settings = compiled.dataset();
     String source = settings.text("source");
     events.accept(new TrainingEvent.Preparing(Message.of("engine.reading", source), -1));
@@ -199,6 +199,19 @@ public final class TorchWork implements Work {
       throw new NotTrainable(
           Message.of("engine.weights.unreadable", file, String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Tells of inputs that nothing scales as soon as a new run has begun. */
+  private Consumer<TrainingEvent> looking(
+      Compiled compiled, Job job, Consumer<TrainingEvent> events) {
+    return event -> {
+      events.accept(event);
+      if (event instanceof TrainingEvent.Started && job.from() == null) {
+        new Scaling(compiled.analysis(), compiled.program().dataset())
+            .found(job.train())
+            .forEach(events);
+      }
+    };
   }
 
   /** Writes what export nodes ask for, before the end of a run is told. */
