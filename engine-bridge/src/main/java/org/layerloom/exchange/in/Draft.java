@@ -15,6 +15,7 @@ import org.layerloom.network.Kind;
 import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Parameter;
+import org.layerloom.network.PortType;
 import org.layerloom.network.Value;
 import org.layerloom.project.Opening;
 import org.layerloom.project.ProjectFile;
@@ -102,6 +103,14 @@ public final class Draft {
   public boolean gives(String id, String setting, Object value) {
     ObjectNode node = nodes.get(id);
     return node != null && node.path("settings").path(setting).asText().equals(value.toString());
+  }
+
+  /** Whether a node gives samples, to which nothing but a preparation has been done. */
+  public boolean samples(String id) {
+    Kind kind = kind(id);
+    return kind != null
+        && !kind.outputs().isEmpty()
+        && kind.outputs().getFirst().type() == PortType.SAMPLES;
   }
 
   /** Whether a link leads away from a node. */

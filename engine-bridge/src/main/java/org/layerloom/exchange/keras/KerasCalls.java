@@ -54,8 +54,14 @@ final class KerasCalls extends TensorCode {
 
   private final Map<String, String> nodes = new HashMap<>();
 
-  KerasCalls(Draft draft) {
+  private final boolean configured;
+
+  /**
+   * @param configured whether numbers and a configuration come with the listing
+   */
+  KerasCalls(Draft draft, boolean configured) {
     super(draft);
+    this.configured = configured;
   }
 
   /** The nodes of layers that have names, by these. */
@@ -254,23 +260,97 @@ final class KerasCalls extends TensorCode {
    */
   String layer(Call layer, List<String> sources, String wanted) throws NotUnderstood {
     Call own = own(layer);
-    if (own.name().equals("Activation")) {
-      String word =
-          KerasLayers.activation(
-              own.arguments().isEmpty()
-                  ? own.named().get("activation")
-                  : own.arguments().getFirst());
-      String kind = KerasLayers.ACTIVATIONS.get(word);
-      if (kind == null) {
-        throw new NotUnderstood();
-      }
-      return made(kind, named(layer, wanted), own, sources, false);
-    }
-    String kind = own.name().equals("Rescaling") ? "normalize" : KerasLayers.kind(own);
-    if (kind == null) {
+    String name = named(layer, wanted);
+    List<String> from = apart(sources, name);
+    String id =
+        switch (own.name()) {
+          case "Activation" -> activated(own, name, from.getFirst());
+          case "Rescaling" -> rescaled(own, name, from.getFirst());
+          // Numbers that only its file has; where they come in, it is drawn by them.
+          case "Normalization" -> configured ? node("expression", name, any -> {}, from) : null;
+          default -> {
+            String kind = KerasLayers.kind(own);
+            yield kind == null ? null : made(kind, name, own, from, !own.equals(layer));
+          }
+        };
+    if (id == null) {
       throw new NotUnderstood();
     }
-    return made(kind, named(layer, wanted), own, sources, !own.equals(layer));
+    if (!name.isEmpty() && !id.equals(from.getFirst())) {
+      nodes.putIfAbsent(name, id);
+    }
+    return id;
+  }
+
+  /** The same node where it does nothing; null where it is not known. */
+  private @Nullable String activated(Call layer, String name, String source) {
+    String word =
+        KerasLayers.activation(
+            layer.arguments().isEmpty()
+                ? layer.named().get("activation")
+                : layer.arguments().getFirst());
+    return word.equals("linear") ? source : activation(word, name, source);
+  }
+
+  /** No link may be there twice: {@code add([x, x])}. */
+  private List<String> apart(List<String> sources, String name) {
+    List<String> found = new ArrayList<>();
+    for (String source : sources) {
+      boolean again = found.contains(source) && draft.has(source);
+      found.add(again ? node("expression", name, settings -> {}, List.of(source)) : source);
+    }
+    return found;
+  }
+
+  /** An activation as a node of its own; null for one that is not known. */
+  private @Nullable String activation(String word, String name, String source) {
+    String formula = KerasLayers.FORMULAS.get(word);
+    if (formula != null) {
+      return node(
+          "expression", name, settings -> settings.put("expression", formula), List.of(source));
+    }
+    String kind = KerasLayers.ACTIVATIONS.get(word);
+    if (kind == null) {
+      return null;
+    }
+    // The function's slope is not that of the layer.
+    return kind.equals("leakyRelu")
+        ? node(kind, name, settings -> settings.put("alpha", 0.2), List.of(source))
+        : node(kind, name, source);
+  }
+
+  /** A preparation of samples where it is one that a node does, and a formula elsewhere. */
+  private String rescaled(Call layer, String name, String source) throws NotUnderstood {
+    PyArguments args = new PyArguments(layer);
+    double scale = number(args.find(0, "scale"), 1);
+    double offset = number(args.find(1, "offset"), 0);
+    boolean unit = near(scale, 1.0 / 255) && offset == 0;
+    boolean signed = near(scale, 1.0 / 127.5) && offset == -1;
+    if (draft.samples(source) && (unit || signed)) {
+      return node(
+          "normalize",
+          name,
+          settings -> settings.put("mode", unit ? "unit" : "signed"),
+          List.of(source));
+    }
+    String formula =
+        "a * " + scale + (offset == 0 ? "" : (offset < 0 ? " - " : " + ") + Math.abs(offset));
+    return node(
+        "expression", name, settings -> settings.put("expression", formula), List.of(source));
+  }
+
+  private static boolean near(double a, double b) {
+    return Math.abs(a - b) < 1e-7 * b;
+  }
+
+  /** {@code 255} or {@code 1. / 255}. */
+  private static double number(@Nullable PyValue value, double otherwise) throws NotUnderstood {
+    return switch (value) {
+      case null -> otherwise;
+      case Num(double number) -> number;
+      case Binary(String operator, Num(double a), Num(double b)) when operator.equals("/") -> a / b;
+      default -> throw new NotUnderstood();
+    };
   }
 
   private static String named(Call layer, String wanted) {
@@ -290,18 +370,24 @@ final class KerasCalls extends TensorCode {
               }
             },
             sources);
-    if (!name.isEmpty()) {
-      nodes.put(name, id);
-    }
+    place(name, id);
     if (more[0].isEmpty()) {
       return id;
     }
-    String activation = KerasLayers.ACTIVATIONS.get(more[0]);
-    if (activation == null) {
+    String kindOfIt = KerasLayers.ACTIVATIONS.getOrDefault(more[0], more[0]);
+    String activated = activation(more[0], id + "_" + kindOfIt, id);
+    if (activated == null) {
       draft.note(Message.of("exchange.keras.unknownActivation", more[0], id));
       return id;
     }
-    return node(activation, id + "_" + activation, id);
+    return activated;
+  }
+
+  /** Notes which node a layer has become. */
+  void place(String name, String id) {
+    if (!name.isEmpty()) {
+      nodes.put(name, id);
+    }
   }
 
   private String operation(Call call, String wanted) throws NotUnderstood {

@@ -3,16 +3,15 @@ package org.layerloom.exchange.keras;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -55,7 +54,7 @@ public final class KerasConfig {
 
   private final JsonNode config;
   private final StringBuilder text = new StringBuilder();
-  private final Map<String, String> variables = new HashMap<>();
+  private final KerasInputs inputs = new KerasInputs();
   private final List<KerasLayer> layers = new ArrayList<>();
   private final Set<String> words = new HashSet<>();
 
@@ -83,7 +82,7 @@ public final class KerasConfig {
                 new String(bytes, StandardCharsets.UTF_8),
                 name,
                 catalogue,
-                (drawn, layers) -> new KerasNumbers(drawn, layers, catalogue, name).of(zip));
+                (fitted, layers) -> new KerasNumbers(fitted, layers, catalogue, name).of(zip));
       }
     } catch (ZipException e) {
       return refused("exchange.in.unreadable", name, String.valueOf(e.getMessage()));
@@ -92,16 +91,12 @@ public final class KerasConfig {
 
   /** Of the JSON itself. */
   public static Imported parse(String json, String name, Catalogue catalogue) {
-    return parse(
-        json,
-        name,
-        catalogue,
-        (drawn, layers) -> KerasNumbers.none((Imported.Read) drawn.imported(), name));
+    return parse(json, name, catalogue, (fitted, layers) -> KerasNumbers.none(fitted.read(), name));
   }
 
   /** What becomes of a model that was drawn. */
   private interface Then<E extends Exception> {
-    Imported with(KerasReader.Drawn drawn, List<KerasLayer> layers) throws E;
+    Imported with(KerasFit.Fitted fitted, List<KerasLayer> layers) throws E;
   }
 
   private static <E extends Exception> Imported parse(
@@ -124,9 +119,14 @@ public final class KerasConfig {
       return refused("exchange.keras.noConfig", name);
     }
     KerasReader.Drawn drawn = KerasReader.drawn(listing, name, catalogue);
-    return drawn.imported() instanceof Imported.Refused refused
-        ? refused
-        : then.with(drawn, reader.layers);
+    return switch (drawn.imported()) {
+      case Imported.Refused refused -> refused;
+      case Imported.Read read -> {
+        KerasFit.Fitted fitted =
+            KerasFit.of(drawn, reader.layers, catalogue).with(reader.inputs.notes());
+        yield then.with(fitted, reader.layers);
+      }
+    };
   }
 
   private static Imported refused(String key, Object... values) {
@@ -135,6 +135,16 @@ public final class KerasConfig {
 
   private String sequential() {
     text.append("model = Sequential()\n");
+    JsonNode first = config.path("layers").path(0);
+    if (!first.path("class_name").asText().equals("InputLayer")) {
+      JsonNode shape =
+          first.path("config").path("batch_input_shape").isArray()
+              ? first.path("config").path("batch_input_shape")
+              : config.path("build_input_shape");
+      ObjectNode input = JSON.createObjectNode().put("class_name", "InputLayer");
+      input.putObject("config").put("name", "input").set("batch_shape", shape);
+      text.append("model.add(").append(constructor(input, named(input))).append(")\n");
+    }
     for (JsonNode layer : config.path("layers")) {
       text.append("model.add(").append(constructor(layer, named(layer))).append(")\n");
     }
@@ -144,55 +154,21 @@ public final class KerasConfig {
   private String functional() {
     for (JsonNode layer : config.path("layers")) {
       String name = layer.path("config").path("name").asText(layer.path("name").asText("layer"));
-      String variable = "t" + variables.size();
-      List<String> inputs = inputs(layer.path("inbound_nodes"));
-      variables.put(name, variable);
-      text.append(variable).append(" = ").append(constructor(layer, named(layer)));
-      if (!inputs.isEmpty()) {
-        String given = String.join(", ", inputs);
-        text.append('(').append(inputs.size() == 1 ? given : "[" + given + "]").append(')');
+      List<String> given = inputs.of(name, layer);
+      text.append(inputs.variable(name)).append(" = ").append(constructor(layer, named(layer)));
+      if (!given.isEmpty()) {
+        String all = String.join(", ", given);
+        text.append('(').append(given.size() == 1 ? all : "[" + all + "]").append(')');
       }
       text.append('\n');
     }
     return text.toString();
   }
 
-  /** Variables of the layers that feed one, in Keras 3's form of it or in Keras 2's. */
-  private List<String> inputs(JsonNode nodes) {
-    List<String> found = new ArrayList<>();
-    if (!nodes.isEmpty()) {
-      gather(nodes.get(0), found, 0);
-    }
-    return found;
-  }
-
-  private void gather(JsonNode node, List<String> found, int depth) {
-    if (depth > 8) {
-      return;
-    }
-    JsonNode history = node.path("config").path("keras_history");
-    if (history.isArray() && !history.isEmpty()) {
-      add(history.get(0).asText(), found);
-    } else if (node.isArray() && node.size() >= 3 && node.get(0).isTextual()) {
-      add(node.get(0).asText(), found);
-    } else if (node.isArray()) {
-      node.forEach(inner -> gather(inner, found, depth + 1));
-    } else if (node.isObject()) {
-      gather(node.path("args"), found, depth + 1);
-    }
-  }
-
-  private void add(String layer, List<String> found) {
-    String variable = variables.get(layer);
-    if (variable != null) {
-      found.add(variable);
-    }
-  }
-
   /** Notes a layer; its word is unlike all others. */
   private String named(JsonNode layer) {
     JsonNode config = layer.path("config");
-    String kind = layer.path("class_name").asText("Unknown");
+    String kind = KerasInputs.kind(layer);
     String name = config.path("name").asText(layer.path("name").asText());
     String plain = word(name.isEmpty() ? kind.toLowerCase(Locale.ROOT) : name);
     String word = plain;
@@ -205,20 +181,20 @@ public final class KerasConfig {
 
   private static String constructor(JsonNode layer, String name) {
     JsonNode settings = layer.path("config");
-    String kind = word(layer.path("class_name").asText("Unknown"));
+    String kind = word(KerasInputs.kind(layer));
     List<String> arguments = new ArrayList<>();
     JsonNode inner = settings.path("layer");
     if (kind.equals("Bidirectional") && inner.isObject()) {
       arguments.add(constructor(inner, ""));
     }
-    if (kind.equals("Activation")) {
-      arguments.add("\"" + word(settings.path("activation").asText()) + "\"");
-    }
     settings
         .properties()
         .forEach(
             entry -> {
-              String value = value(entry.getValue());
+              String value =
+                  entry.getKey().equals("activation")
+                      ? "\"" + word(activation(entry.getValue())) + "\""
+                      : value(entry.getValue());
               if (!UNSAID.contains(entry.getKey())
                   && !value.isEmpty()
                   && entry.getKey().matches("[a-z_]+")) {
@@ -231,8 +207,23 @@ public final class KerasConfig {
     return kind + "(" + String.join(", ", arguments) + ")";
   }
 
+  /** Its name; that of a function or layer of somebody's own, which nothing here is called. */
+  private static String activation(JsonNode value) {
+    if (value.isNull()) {
+      return "linear";
+    }
+    JsonNode own = value.path("config");
+    return value.isObject()
+        ? own.isTextual() ? own.asText() : value.path("class_name").asText("function")
+        : value.asText();
+  }
+
   /** As a listing writes it; empty for what none does. */
   private static String value(JsonNode value) {
+    return value(value, 0);
+  }
+
+  private static String value(JsonNode value, int depth) {
     if (value.isBoolean()) {
       return value.asBoolean() ? "True" : "False";
     }
@@ -244,7 +235,9 @@ public final class KerasConfig {
     }
     if (value.isArray() && !value.isEmpty() && value.size() <= 16) {
       List<String> items = new ArrayList<>();
-      value.forEach(item -> items.add(item.isNumber() ? item.asText() : ""));
+      value.forEach(
+          item ->
+              items.add(item.isNumber() ? item.asText() : depth < 1 ? value(item, depth + 1) : ""));
       return items.contains("")
           ? ""
           : items.stream().collect(Collectors.joining(", ", "(", items.size() == 1 ? ",)" : ")"));

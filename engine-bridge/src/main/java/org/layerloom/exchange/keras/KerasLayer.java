@@ -16,10 +16,37 @@ import org.jspecify.annotations.Nullable;
  */
 record KerasLayer(String name, String kind, String word, JsonNode config) {
 
+  /** No flowchart has more: what says so was written to do harm. */
+  private static final int MOST_AXES = 8;
+
   /** A setting of its own, or of the layer that it wraps. */
   boolean flag(String setting, boolean otherwise) {
     JsonNode inner = config.path("layer").path("config");
     return (inner.isObject() ? inner : config).path(setting).asBoolean(otherwise);
+  }
+
+  /** Whether it reads sequences from their end. */
+  boolean backwards() {
+    return !config.has("layer") && flag("go_backwards", false);
+  }
+
+  /**
+   * The only axis of a sample that a setting names; -1 where it names several, or none that is
+   * there.
+   *
+   * @param otherwise as Keras counts, with the batch
+   */
+  int axis(String setting, int otherwise, int rank) {
+    JsonNode value = config.path(setting);
+    if (value.isArray() && value.size() == 1) {
+      value = value.get(0);
+    }
+    if (!value.isMissingNode() && !value.isInt()) {
+      return -1;
+    }
+    int axis = value.asInt(otherwise);
+    int found = axis < 0 ? rank + axis : axis - 1;
+    return found < rank ? Math.max(-1, found) : -1;
   }
 
   boolean channelsFirst() {
@@ -34,18 +61,14 @@ record KerasLayer(String name, String kind, String word, JsonNode config) {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** What an input layer says of one sample; null where it leaves an extent open. */
-  @Nullable List<Long> sample() {
+  /** What an input layer says of one sample, 0 where it leaves an extent open; null for nothing. */
+  @Nullable List<Long> extents() {
     JsonNode shape =
         config.has("batch_shape") ? config.path("batch_shape") : config.path("batch_input_shape");
     List<Long> extents = new ArrayList<>();
     for (int axis = 1; axis < shape.size(); axis++) {
-      long extent = shape.get(axis).asLong();
-      if (extent < 1) {
-        return null;
-      }
-      extents.add(extent);
+      extents.add(Math.max(0, shape.get(axis).asLong()));
     }
-    return shape.isEmpty() ? null : extents;
+    return shape.isEmpty() || shape.size() > MOST_AXES ? null : extents;
   }
 }

@@ -3,6 +3,8 @@ package org.layerloom.exchange.keras;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,19 +36,33 @@ final class KerasLayers {
           Map.entry("relu6", "relu6"),
           Map.entry("hard_sigmoid", "hardSigmoid"),
           Map.entry("leaky_relu", "leakyRelu"),
+          Map.entry("celu", "celu"),
+          Map.entry("hard_silu", "hardSwish"),
+          Map.entry("hard_swish", "hardSwish"),
+          Map.entry("hard_tanh", "hardTanh"),
+          Map.entry("log_sigmoid", "logSigmoid"),
           Map.entry("log_softmax", "logSoftmax"));
+
+  /** Those that are a formula here. */
+  static final Map<String, String> FORMULAS =
+      Map.of(
+          "exponential", "exp(a)",
+          "tanh_shrink", "a - tanh(a)",
+          "squareplus", "(a + sqrt(a^2 + 4)) / 2");
 
   /** Layers whose settings need no words. */
   private static final Map<String, String> PLAIN =
       Map.ofEntries(
           Map.entry("Flatten", "flatten"),
-          Map.entry("ReLU", "relu"),
           Map.entry("Softmax", "softmax"),
           Map.entry("PReLU", "prelu"),
           Map.entry("LayerNormalization", "layerNorm"),
+          Map.entry("RMSNormalization", "rmsNorm"),
           Map.entry("GlobalAveragePooling1D", "globalAvgpool"),
           Map.entry("GlobalAveragePooling2D", "globalAvgpool"),
+          Map.entry("GlobalAveragePooling3D", "globalAvgpool"),
           Map.entry("GlobalMaxPooling1D", "globalMaxpool"),
+          Map.entry("GlobalMaxPooling3D", "globalMaxpool"),
           Map.entry("GlobalMaxPooling2D", "globalMaxpool"),
           Map.entry("Add", "add"),
           Map.entry("Subtract", "subtract"),
@@ -89,7 +105,10 @@ final class KerasLayers {
       case "LSTM" -> "lstm";
       case "GRU" -> "gru";
       case "SimpleRNN" -> "rnn";
+      case "ReLU" -> rectified(args);
       case "LeakyReLU" -> "leakyRelu";
+      case "ZeroPadding2D" -> "pad2d";
+      case "Cropping2D" -> "crop2d";
       case "ELU" -> "elu";
       case "UpSampling2D" -> "upsample2d";
       case "Reshape" -> "reshape";
@@ -157,13 +176,20 @@ final class KerasLayers {
       case "leakyRelu" ->
           settings.put(
               "alpha",
-              args.given(0, "negative_slope")
-                  ? args.real(0, "negative_slope", 0.3)
-                  : args.real(0, "alpha", 0.3));
+              call.name().equals("ReLU")
+                  ? args.real(1, "negative_slope", 0)
+                  : args.given(0, "negative_slope")
+                      ? args.real(0, "negative_slope", 0.3)
+                      : args.real(0, "alpha", 0.3));
       case "elu" -> settings.put("alpha", args.real(0, "alpha", 1));
+      case "expression" -> settings.put("expression", cut(args));
+      case "rmsNorm" -> settings.put("epsilon", args.real(1, "epsilon", 1e-6));
+      case "pad2d" -> put(settings, "borders", borders(args.find(0, "padding"), 1));
+      case "crop2d" -> put(settings, "borders", borders(args.find(0, "cropping"), 0));
       case "upsample2d" -> {
         put(settings, "scale", args.wholes(0, "size", 2, 2));
-        settings.put("method", args.text(PyArguments.BY_NAME, "interpolation", "nearest"));
+        boolean blends = args.text(2, "interpolation", "nearest").equals("bilinear");
+        settings.put("method", blends ? "bilinear" : "nearest");
       }
       case "reshape" -> put(settings, "shape", extents(args, 0, "target_shape"));
       case "permute" -> put(settings, "order", extents(args, 0, "dims"));
@@ -173,14 +199,48 @@ final class KerasLayers {
     return "";
   }
 
+  /** A ReLU that may have a slope below zero and a limit above. */
+  private static String rectified(PyArguments args) {
+    boolean limited = args.find(0, "max_value") instanceof PyValue.Num;
+    double slope = args.real(1, "negative_slope", 0);
+    if (!limited) {
+      return slope == 0 ? "relu" : "leakyRelu";
+    }
+    return slope == 0 && args.real(0, "max_value", 0) == 6 ? "relu6" : "expression";
+  }
+
+  private static String cut(PyArguments args) {
+    double slope = args.real(1, "negative_slope", 0);
+    return "relu(a) - relu(a - %s)".formatted(args.real(0, "max_value", 0))
+        + (slope == 0 ? "" : " - %s * relu(-a)".formatted(slope));
+  }
+
+  /** Top, bottom, left and right: {@code 1}, {@code (1, 2)} or {@code ((1, 2), (0, 3))}. */
+  private static List<Long> borders(@Nullable PyValue value, long otherwise) {
+    return switch (value) {
+      case PyValue.Num(double all) -> Collections.nCopies(4, (long) all);
+      case PyValue.Several(List<PyValue> both) when both.size() == 2 -> {
+        List<Long> found = new ArrayList<>();
+        for (PyValue side : both) {
+          found.addAll(
+              side instanceof PyValue.Several(List<PyValue> two) && two.size() == 2
+                  ? PyArguments.numbers(two)
+                  : Collections.nCopies(2, PyArguments.numbers(List.of(side)).getFirst()));
+        }
+        yield found;
+      }
+      case null, default -> Collections.nCopies(4, otherwise);
+    };
+  }
+
   private static void window(int axes, PyArguments args, ObjectNode settings, int first) {
     put(settings, "kernel", args.wholes(first, "kernel_size", axes, 3));
     put(settings, "stride", args.wholes(first + 1, "strides", axes, 1));
     boolean transposed = settings.has("filters") && !settings.path("filters").isMissingNode();
     String padding = args.text(first + 2, "padding", "valid");
+    put(settings, "dilation", args.wholes(PyArguments.BY_NAME, "dilation_rate", axes, 1));
     if (!args.call().name().endsWith("Transpose")) {
-      settings.put("padding", padding);
-      put(settings, "dilation", args.wholes(PyArguments.BY_NAME, "dilation_rate", axes, 1));
+      settings.put("padding", padding.equals("same") ? "same" : "valid");
     }
     if (transposed && args.given(PyArguments.BY_NAME, "groups")) {
       settings.put("groups", args.whole(PyArguments.BY_NAME, "groups", 1));

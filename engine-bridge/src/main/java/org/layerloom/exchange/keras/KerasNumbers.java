@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,15 +21,12 @@ import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.in.Imported;
 import org.layerloom.exchange.in.StateDict;
 import org.layerloom.network.Analyser;
-import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Graph;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Shape;
-import org.layerloom.network.Value;
-import org.layerloom.project.Document;
 
 /**
  * The trained numbers of a {@code .keras} file, for the flowchart that was made of its layers. A
@@ -47,30 +43,23 @@ final class KerasNumbers {
   private static final String ENTRY = "model.weights.h5";
   private static final int MOST_NAMED = 12;
 
-  private final KerasReader.Drawn drawn;
+  private final KerasFit.Fitted fitted;
   private final List<KerasLayer> layers;
   private final Catalogue catalogue;
   private final String name;
-  private final Map<String, KerasLayer> byNode = new HashMap<>();
   private final List<Message> notes = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
 
   /**
-   * @param drawn what came of the layers; not refused
+   * @param fitted what came of the layers
    * @param layers all of the model, in its order
    * @param name of the file, for people
    */
-  KerasNumbers(KerasReader.Drawn drawn, List<KerasLayer> layers, Catalogue catalogue, String name) {
-    this.drawn = drawn;
+  KerasNumbers(KerasFit.Fitted fitted, List<KerasLayer> layers, Catalogue catalogue, String name) {
+    this.fitted = fitted;
     this.layers = List.copyOf(layers);
     this.catalogue = catalogue;
     this.name = name;
-    for (KerasLayer layer : layers) {
-      String node = drawn.nodes().get(layer.word());
-      if (node != null) {
-        byNode.put(node, layer);
-      }
-    }
   }
 
   /** A model that comes without any. */
@@ -92,9 +81,8 @@ final class KerasNumbers {
    */
   Imported of(ZipFile zip, long largest) throws IOException {
     ZipEntry entry = zip.getEntry(ENTRY);
-    Imported.Read read = (Imported.Read) drawn.imported();
     if (entry == null) {
-      return none(read, name);
+      return none(fitted.read(), name);
     }
     Path copy = Files.createTempFile("layerloom", ".h5");
     try {
@@ -104,7 +92,7 @@ final class KerasNumbers {
         small = entry.getSize() <= largest && copied(in, out, largest);
       }
       return small
-          ? unpacked(read, copy)
+          ? unpacked(copy)
           : new Imported.Refused(
               List.of(Message.of("exchange.keras.largeNumbers", name, largest >> 20)));
     } finally {
@@ -126,23 +114,23 @@ final class KerasNumbers {
     return true;
   }
 
-  private Imported unpacked(Imported.Read read, Path file) throws IOException {
+  private Imported unpacked(Path file) throws IOException {
     // Closed with its arena, so that the copy can be deleted on every system.
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         Arena arena = Arena.ofConfined()) {
       ByteBuffer bytes =
           channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena).asByteBuffer();
-      return taken(read, bytes);
+      return taken(bytes);
     }
   }
 
-  private Imported taken(Imported.Read read, ByteBuffer bytes) {
+  private Imported taken(ByteBuffer bytes) {
+    Imported.Read read = fitted.read();
     try {
-      Document document = open(read.document());
-      List<NamedTensor> weights = weights(document.graph(), Hdf5.open(bytes));
+      List<NamedTensor> weights = weights(read.document().graph(), Hdf5.open(bytes));
       List<Message> all = new ArrayList<>(read.notes());
       all.addAll(notes);
-      return new Imported.Read(document, all, weights);
+      return new Imported.Read(read.document(), all, weights);
     } catch (IOException e) {
       return new Imported.Refused(
           List.of(
@@ -150,32 +138,19 @@ final class KerasNumbers {
     }
   }
 
-  /** With data of the shape that the model's only input has: its weights fit no other. */
-  private Document open(Document document) {
-    Graph graph = document.graph();
-    List<Node> data =
-        graph.nodes().values().stream().filter(node -> node.kind().equals("dataset")).toList();
-    List<Long> sample = sample();
-    if (sample == null
-        || data.size() != 1
-        || !data.getFirst().settings().text("source").isEmpty()) {
-      return document;
-    }
-    Value source = new Value.Text(OpenData.name(new Shape(fronted(graph, sample)), most(graph)));
-    return document.withGraph(graph.withNode(data.getFirst().with("source", source)));
-  }
-
   private List<NamedTensor> weights(Graph graph, Hdf5 file) throws IOException {
-    Analysis analysis = Analyser.analyse(graph, catalogue, OpenData::find);
-    FlatOrder order = FlatOrder.of(analysis, byNode, sample());
-    Map<String, Shape> wanted = StateDict.wanted(analysis);
+    Map<String, Shape> wanted =
+        StateDict.wanted(Analyser.analyse(graph, catalogue, OpenData::find));
     Map<String, String> groups = KerasGroups.of(layers, numbered(graph), file);
     List<NamedTensor> weights = new ArrayList<>();
     for (KerasLayer layer : layers) {
       Node node = node(graph, layer);
       if (node != null) {
         String group = groups.getOrDefault(layer.word(), "");
-        weights.addAll(of(layer, new KerasTensors(layer, node, file, group, order), wanted));
+        String offset = fitted.nodes().getOrDefault(layer.word() + KerasNorms.OFFSET, "");
+        KerasOrder order = fitted.arriving().getOrDefault(node.id(), new KerasOrder.Open());
+        weights.addAll(
+            of(layer, new KerasTensors(layer, node, offset, file, group, order), wanted));
       }
     }
     sayMissing();
@@ -183,9 +158,9 @@ final class KerasNumbers {
   }
 
   private @Nullable Node node(Graph graph, KerasLayer layer) {
-    String id = drawn.nodes().get(layer.word());
+    String id = fitted.nodes().get(layer.word());
     Node node = id == null ? null : graph.find(new NodeId(id));
-    return node != null && KerasTensors.numbered(node.kind()) ? node : null;
+    return node != null && KerasTensors.numbered(layer, node) ? node : null;
   }
 
   private List<String> numbered(Graph graph) {
@@ -229,34 +204,5 @@ final class KerasNumbers {
               + (missing.size() > MOST_NAMED ? " …" : "");
       notes.add(Message.of(MISSING, names));
     }
-  }
-
-  /** One sample's extents, where the model has one input and says them. */
-  private @Nullable List<Long> sample() {
-    List<KerasLayer> inputs =
-        layers.stream().filter(layer -> layer.kind().equals("InputLayer")).toList();
-    return inputs.size() == 1 ? inputs.getFirst().sample() : null;
-  }
-
-  /** How many indices there are, where those come in; 0 for real numbers. */
-  private long most(Graph graph) {
-    return graph.links().stream()
-        .filter(link -> graph.node(link.from().node()).kind().equals("dataset"))
-        .map(link -> byNode.get(link.to().node().value()))
-        .filter(layer -> layer != null && layer.kind().equals("Embedding"))
-        .mapToLong(layer -> Math.max(1, layer.config().path("input_dim").asLong()))
-        .findFirst()
-        .orElse(0);
-  }
-
-  /** A sample's extents as the flowchart has them: channels in front. */
-  private List<Long> fronted(Graph graph, List<Long> sample) {
-    boolean turns =
-        FlatOrder.pictures(graph, sample) && layers.stream().noneMatch(KerasLayer::channelsFirst);
-    List<Long> turned = new ArrayList<>(sample);
-    if (turns) {
-      turned.addFirst(turned.removeLast());
-    }
-    return turned;
   }
 }

@@ -27,6 +27,10 @@ public final class KerasReader {
   private static final Pattern BYTES = Pattern.compile("/=?\\s*255(\\.0?)?\\b");
   private static final Pattern MAKES =
       Pattern.compile("\\b(Sequential|Model|Input|layers\\.\\w+)\\(");
+
+  /** The variable of what a layer is given that is not drawn. */
+  static final String NOTHING = "nothing";
+
   private static final Set<String> INPUTS = Set.of("Input", "InputLayer");
 
   private final Draft draft;
@@ -41,10 +45,10 @@ public final class KerasReader {
   private PyValue.@Nullable Call compiled;
   private PyValue.@Nullable Call fitted;
 
-  private KerasReader(String source, String name, Catalogue catalogue) {
+  private KerasReader(String source, String name, Catalogue catalogue, boolean configured) {
     this.source = source;
     this.draft = new Draft(name, catalogue);
-    this.calls = new KerasCalls(draft);
+    this.calls = new KerasCalls(draft, configured);
     this.statements = PyReader.statements(source);
   }
 
@@ -56,11 +60,13 @@ public final class KerasReader {
   record Drawn(Imported imported, Map<String, String> nodes) {}
 
   public static Imported read(String source, String name, Catalogue catalogue) {
-    return drawn(source, name, catalogue).imported();
+    return new KerasReader(source, name, catalogue, false).read(name);
   }
 
+  /** Of a listing that a configuration was said as. */
   static Drawn drawn(String source, String name, Catalogue catalogue) {
-    KerasReader reader = new KerasReader(source, name, catalogue);
+    KerasReader reader = new KerasReader(source, name, catalogue, true);
+    reader.calls.lose(NOTHING);
     Imported imported = reader.read(name);
     return new Drawn(imported, reader.calls.nodes());
   }
@@ -194,7 +200,9 @@ public final class KerasReader {
               || (value instanceof PyValue.Call call && call.function() instanceof PyValue.Call);
       if (ofModel) {
         calls.lose(variable);
-        return false;
+        return value instanceof PyValue.Call call
+            && call.function() instanceof PyValue.Call layer
+            && unknownLayer(layer);
       }
       calls.forget(variable);
       return ofData(variable);
@@ -203,18 +211,37 @@ public final class KerasReader {
     return true;
   }
 
+  /** Says which layer of a configuration is not known; false for one without a name. */
+  private boolean unknownLayer(PyValue.Call layer) {
+    if (!(layer.named().get("name") instanceof PyValue.Text(String name))) {
+      return false;
+    }
+    draft.note(Message.of("exchange.keras.unknownNamed", layer.name(), name));
+    return true;
+  }
+
   /** Whether it is no tensor: a model, an input, what training gives back. */
   private boolean made(String variable, PyValue.Call call) {
     switch (call.name()) {
       case "Sequential" -> models.put(variable, sequence(call));
       case "Model" -> models.put(variable, output);
-      case "Input", "InputLayer" -> calls.hold(variable, entry(variable));
+      case "Input", "InputLayer" -> {
+        String id = entry(variable);
+        calls.hold(variable, id);
+        placed(call, id);
+      }
       case "fit" -> fitted = call;
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  private void placed(PyValue.Call layer, String node) {
+    if (layer.named().get("name") instanceof PyValue.Text(String name)) {
+      calls.place(name, node);
+    }
   }
 
   /** The first input is what the listing's data are; another one has data of its own. */
@@ -245,13 +272,19 @@ public final class KerasReader {
   }
 
   private String stacked(PyValue item, String before) {
-    if (!(item instanceof PyValue.Call layer) || INPUTS.contains(layer.name())) {
+    if (!(item instanceof PyValue.Call layer)) {
+      return before;
+    }
+    if (INPUTS.contains(layer.name())) {
+      placed(layer, before);
       return before;
     }
     try {
       return calls.layer(layer, List.of(before), "");
     } catch (NotUnderstood e) {
-      draft.note(Message.of("exchange.keras.unknownLayer", layer.name()));
+      if (!unknownLayer(layer)) {
+        draft.note(Message.of("exchange.keras.unknownLayer", layer.name()));
+      }
       return before;
     }
   }

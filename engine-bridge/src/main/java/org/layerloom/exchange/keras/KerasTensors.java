@@ -1,10 +1,12 @@
 package org.layerloom.exchange.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.exchange.NamedTensor;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
@@ -20,23 +22,29 @@ final class KerasTensors {
   private final Node node;
   private final Hdf5 file;
   private final String group;
-  private final FlatOrder order;
+  private final String offset;
+  private final KerasOrder order;
   private final List<NamedTensor> made = new ArrayList<>();
 
   /**
+   * @param offset the node of what a {@code Normalization} adds; empty for another layer
    * @param group of the layer in the file
+   * @param order in which numbers arrive at the node
    */
-  KerasTensors(KerasLayer layer, Node node, Hdf5 file, String group, FlatOrder order) {
+  KerasTensors(
+      KerasLayer layer, Node node, String offset, Hdf5 file, String group, KerasOrder order) {
     this.layer = layer;
     this.node = node;
+    this.offset = offset;
     this.file = file;
     this.group = group;
     this.order = order;
   }
 
   /** Whether nodes of a kind have numbers that a Keras layer may hold. */
-  static boolean numbered(String kind) {
-    return switch (kind) {
+  static boolean numbered(KerasLayer layer, Node node) {
+    return switch (node.kind()) {
+      case "constant" -> layer.kind().equals("Normalization");
       case "dense",
           "embedding",
           "prelu",
@@ -52,6 +60,7 @@ final class KerasTensors {
           "layerNorm",
           "groupNorm",
           "instanceNorm",
+          "rmsNorm",
           "rnn",
           "lstm",
           "gru" ->
@@ -65,9 +74,9 @@ final class KerasTensors {
    * @throws IOException where the file is damaged
    */
   List<NamedTensor> taken() throws IOException, Unfit {
-    switch (node.kind()) {
+    switch (layer.kind().equals("Dense") ? "dense" : node.kind()) {
       case "dense" -> {
-        add("weight", rows(own(0)));
+        add("weight", places(rows(own(0))));
         bias(1);
       }
       case "embedding" -> add("weight", ranked(own(0), 2));
@@ -84,6 +93,8 @@ final class KerasTensors {
         add("pointwise", turned(own(1), 3, 2, 0, 1));
         bias(2);
       }
+      case "constant" -> standard();
+      case "rmsNorm" -> add("weight", features(own(0)));
       case "batchNorm" -> normalised(true);
       case "layerNorm", "groupNorm", "instanceNorm" -> normalised(false);
       case "rnn" -> recurrent(0);
@@ -162,41 +173,105 @@ final class KerasTensors {
     return shaped(tensor, longest);
   }
 
+  /** Dense layers over pictures are convolutions by windows of one place. */
+  private NamedTensor places(NamedTensor rows) {
+    List<Long> extents = new ArrayList<>(rows.shape().extents());
+    if (node.settings().has("kernel")) {
+      extents.addAll(node.settings().wholes("kernel"));
+    }
+    return new NamedTensor(rows.name(), new Shape(extents), rows.values());
+  }
+
   /** The weights of a dense layer, a row a feature in Keras and a column here. */
   private NamedTensor rows(NamedTensor tensor) throws Unfit {
     NamedTensor kernel = ranked(tensor, 2);
-    long channels = channels(kernel);
-    if (channels == 0) {
+    KerasOrder.Row row = row(kernel);
+    if (row == null) {
       return turned(kernel, 1, 0);
     }
-    long features = kernel.shape().extent(0);
     long units = kernel.shape().extent(1);
-    return shaped(
-        turned(shaped(kernel, features / channels, channels, units), 2, 1, 0), units, features);
+    List<Long> extents = new ArrayList<>(row.extents());
+    extents.add(units);
+    int[] axes = new int[extents.size()];
+    axes[0] = axes.length - 1;
+    System.arraycopy(row.places(), 0, axes, 1, axes.length - 1);
+    NamedTensor parted = new NamedTensor(kernel.name(), new Shape(extents), kernel.values());
+    return shaped(turned(parted, axes), units, kernel.shape().extent(0));
   }
 
   /** A number a feature. */
   private NamedTensor features(NamedTensor tensor) throws Unfit {
-    NamedTensor row = ranked(tensor, 1);
-    long channels = channels(row);
-    if (channels == 0) {
-      return row;
+    NamedTensor all = ranked(tensor, 1);
+    KerasOrder.Row row = row(all);
+    if (row == null) {
+      return all;
     }
-    long features = row.shape().extent(0);
-    return shaped(turned(shaped(row, features / channels, channels), 1, 0), features);
+    NamedTensor parted = new NamedTensor(all.name(), new Shape(row.extents()), all.values());
+    return shaped(turned(parted, row.places()), all.shape().extent(0));
   }
 
-  private long channels(NamedTensor tensor) throws Unfit {
-    long channels = order.channels(node.id());
-    // Groups of neighbours would be groups of others.
-    boolean groups = channels > 0 && node.kind().equals("groupNorm");
-    if (groups || order.unknown(node.id())) {
-      throw new Unfit(Message.of("exchange.keras.unknownOrder", layer.name()));
+  /** How features lie that were a tensor; null where they do as in Keras. */
+  private KerasOrder.@Nullable Row row(NamedTensor tensor) throws Unfit {
+    return switch (order) {
+      case KerasOrder.Unknown unknown ->
+          throw new Unfit(Message.of("exchange.keras.unknownOrder", layer.name()));
+      case KerasOrder.Row row -> {
+        if (new Shape(row.extents()).size() != tensor.shape().extent(0)) {
+          throw odd(tensor);
+        }
+        yield row;
+      }
+      case KerasOrder.Axes axes -> null;
+      case KerasOrder.Open open -> null;
+    };
+  }
+
+  /** {@code (x - mean) / deviation}, or back: as a factor and what is added. */
+  private void standard() throws IOException, Unfit {
+    Shape shape = new Shape(node.settings().wholes("shape"));
+    FloatBuffer mean = said("mean", 0, shape);
+    FloatBuffer variance = said("variance", 1, shape);
+    FloatBuffer factors = FloatBuffer.allocate(mean.remaining());
+    FloatBuffer moved = FloatBuffer.allocate(mean.remaining());
+    boolean back = layer.flag("invert", false);
+    for (int at = 0; at < factors.capacity(); at++) {
+      // No deviation is smaller in Keras.
+      double deviation = Math.max(1e-7, Math.sqrt(variance.get(variance.position() + at)));
+      double average = mean.get(mean.position() + at);
+      factors.put((float) (back ? deviation : 1 / deviation));
+      moved.put((float) (back ? average : -average / deviation));
     }
-    if (channels > 0 && tensor.shape().extent(0) % channels != 0) {
-      throw odd(tensor);
+    add("value", new NamedTensor("", shape, factors.flip()));
+    made.add(new NamedTensor(offset + ".value", shape, moved.flip()));
+  }
+
+  /** What the configuration says, or the file: one number for all, or one each. */
+  private FloatBuffer said(String setting, int place, Shape shape) throws IOException, Unfit {
+    JsonNode given = layer.config().path(setting);
+    List<Float> numbers = new ArrayList<>();
+    numbers(given, numbers);
+    FloatBuffer all = FloatBuffer.allocate(Math.max(1, numbers.size()));
+    numbers.forEach(all::put);
+    FloatBuffer values = given.isMissingNode() || given.isNull() ? own(place).values() : all.flip();
+    if (values.remaining() == shape.size()) {
+      return values;
     }
-    return channels;
+    if (values.remaining() != 1) {
+      throw new Unfit(
+          Message.of(
+              "exchange.keras.oddNumbers", layer.name(), Shape.of(values.remaining()).toString()));
+    }
+    return filled(
+            new NamedTensor("", shape, FloatBuffer.allocate((int) shape.size())), values.get())
+        .values();
+  }
+
+  private static void numbers(JsonNode given, List<Float> found) {
+    if (given.isArray()) {
+      given.forEach(inner -> numbers(inner, found));
+    } else if (given.isNumber()) {
+      found.add((float) given.asDouble());
+    }
   }
 
   /** Scales and offsets, of which Keras may leave out either, and what batches had on average. */
@@ -230,7 +305,11 @@ final class KerasTensors {
     if (gates.length == 3 && !layer.flag("reset_after", true)) {
       throw new Unfit(Message.of("exchange.keras.resetsBefore", layer.name()));
     }
-    if (node.settings().flag("bidirectional")) {
+    if (layer.backwards() && node.settings().flag("bidirectional")) {
+      // Only what reads backwards is used: see KerasMemory.
+      direction("", "_l0", gates);
+      direction("", "_l0_reverse", gates);
+    } else if (node.settings().flag("bidirectional")) {
       direction("forward_layer/", "_l0", gates);
       direction("backward_layer/", "_l0_reverse", gates);
     } else {
@@ -252,13 +331,13 @@ final class KerasTensors {
     NamedTensor bias = read(cell + 2);
     boolean two = gates.length == 3;
     ranked(bias, two ? 2 : 1);
-    add("bias_ih" + of, ordered(row(bias, 0), gates));
+    add("bias_ih" + of, ordered(one(bias, 0), gates));
     // Keras has one where PyTorch adds two up.
-    add("bias_hh" + of, two ? ordered(row(bias, 1), gates) : zeros);
+    add("bias_hh" + of, two ? ordered(one(bias, 1), gates) : zeros);
   }
 
   /** One of several rows, or the only one. */
-  private NamedTensor row(NamedTensor tensor, int at) throws Unfit {
+  private NamedTensor one(NamedTensor tensor, int at) throws Unfit {
     Shape shape = tensor.shape();
     long rows = shape.rank() == 1 ? 1 : shape.extent(0);
     if (at >= rows) {

@@ -122,7 +122,9 @@ final class KerasDamageTest {
     // when it is read
     Imported imported;
     try (ZipFile zip = new ZipFile(file.toFile())) {
-      imported = new KerasNumbers(drawn, List.of(), KINDS, "bomb").of(zip, 2 << 20);
+      imported =
+          new KerasNumbers(KerasFit.of(drawn, List.of(), KINDS), List.of(), KINDS, "bomb")
+              .of(zip, 2 << 20);
     }
 
     // then it is refused
