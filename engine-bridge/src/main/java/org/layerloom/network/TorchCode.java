@@ -1,5 +1,6 @@
 package org.layerloom.network;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ public interface TorchCode {
 
   /** The expression of one of {@link LayerKind#weights}. */
   String weight(String name);
+
+  /**
+   * The expression of real numbers that belong to the program itself: nobody trains them, and no
+   * checkpoint keeps them. On the device and in the precision of an expression that is given.
+   *
+   * @param name unique within the node
+   * @param numbers asked for once a program, as many as the shape has
+   */
+  String fixed(String name, Shape shape, Supplier<float[]> numbers, String like);
 
   /** Assigns an expression to a fresh variable and returns the variable. */
   String let(String expression);

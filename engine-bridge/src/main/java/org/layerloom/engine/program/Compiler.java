@@ -57,9 +57,11 @@ final class Compiler {
             + health.method()
             + look.judge()
             + look.look();
+    String standalone = standalone();
     return new Program(
         source,
-        standalone(),
+        standalone,
+        layout.constants.all(),
         objectives.stream()
             .map(it -> new Program.Aim(it.train().id(), it.plan(), it.places()))
             .toList(),

@@ -46,6 +46,9 @@ final class Layout {
   /** Behind the slots in the state list: weights that balance classes. */
   final List<Program.Keep> balances;
 
+  /** Filled while methods are written. */
+  final Constants constants = new Constants();
+
   private final Analysis analysis;
   private final Catalogue catalogue;
   private final Map<String, Integer> places = new LinkedHashMap<>();

@@ -173,10 +173,12 @@ final class NetworkText {
   private NodeCode code(Node node, List<List<String>> inputs) {
     return new NodeCode(
         body,
+        node.id(),
         stem(node),
         layout.site(node),
         inputs,
         name -> weights.apply(layout.place(node.id(), name)),
+        layout.constants,
         known,
         training);
   }

@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Site;
 import org.layerloom.network.TorchCode;
 
@@ -14,10 +17,12 @@ import org.layerloom.network.TorchCode;
 final class NodeCode implements TorchCode {
 
   private final Body body;
+  private final NodeId owner;
   private final String stem;
   private final Site site;
   private final List<List<String>> inputs;
   private final UnaryOperator<String> weights;
+  private final Constants constants;
   private final Known known;
   private final boolean training;
 
@@ -36,24 +41,30 @@ final class NodeCode implements TorchCode {
   }
 
   /**
+   * @param owner the node
    * @param stem what its variables are called
    * @param inputs the expressions at each input port
    * @param weights from a weight's name to its expression
+   * @param constants shared by the program's methods
    * @param known shared by the method's nodes
    */
   NodeCode(
       Body body,
+      NodeId owner,
       String stem,
       Site site,
       List<List<String>> inputs,
       UnaryOperator<String> weights,
+      Constants constants,
       Known known,
       boolean training) {
     this.body = body;
+    this.owner = owner;
     this.stem = stem;
     this.site = site;
     this.inputs = inputs;
     this.weights = weights;
+    this.constants = constants;
     this.known = known;
     this.training = training;
   }
@@ -76,6 +87,13 @@ final class NodeCode implements TorchCode {
   @Override
   public String weight(String name) {
     return weights.apply(name);
+  }
+
+  @Override
+  public String fixed(String name, Shape shape, Supplier<float[]> numbers, String like) {
+    // Its stem alone would do for a variable, but two ids may have the same.
+    int place = constants.place(owner + "." + name, shape, numbers);
+    return let("torch.to(CONSTANTS.c%d, %s)".formatted(place, like));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.layerloom.engine.program;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.layerloom.exchange.NamedTensor;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.LossKind;
@@ -17,6 +18,7 @@ import org.layerloom.network.Signal;
  *
  * @param standalone the text of a module with {@code forward} alone, whose tensors are {@link
  *     #attributes}
+ * @param constants the tensors that both texts call {@code CONSTANTS.c0} and so on
  * @param aims the train nodes in the order of their turns
  * @param slots the network's part of the state list, trained ones first
  * @param keeps what else outlasts a step, behind the slots: weights that balance classes, then the
@@ -33,6 +35,7 @@ import org.layerloom.network.Signal;
 public record Program(
     String source,
     String standalone,
+    List<NamedTensor> constants,
     List<Aim> aims,
     NodeId dataset,
     List<Slot> slots,
@@ -49,6 +52,7 @@ public record Program(
     long activationNumbers) {
 
   public Program {
+    constants = List.copyOf(constants);
     aims = List.copyOf(aims);
     slots = List.copyOf(slots);
     keeps = List.copyOf(keeps);

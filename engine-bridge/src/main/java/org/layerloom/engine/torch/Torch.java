@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.util.List;
+import org.layerloom.exchange.NamedTensor;
 
 /**
  * A session with libtorch: owned by the thread that opened it, from the first tensor to {@link
@@ -95,12 +97,25 @@ public final class Torch implements AutoCloseable {
 
   /** Compiles a class {@code S} in TorchScript's serialised dialect. */
   public TorchProgram load(String source) {
+    return load(source, List.of());
+  }
+
+  /**
+   * The same of a class that holds numbers of its own.
+   *
+   * @param constants what the source calls {@code CONSTANTS.c0} and so on
+   */
+  public TorchProgram load(String source, List<NamedTensor> constants) {
     check();
     try {
       // DJL attaches a module to the manager that loads it: one of its own, closed with it.
       PtNDManager own = manager.newSubManager(manager.getDevice());
       PtSymbolBlock block =
-          JniUtils.loadModule(own, new ByteArrayInputStream(TorchArchive.of(source)), false, false);
+          JniUtils.loadModule(
+              own,
+              new ByteArrayInputStream(TorchArchive.of(source, constants)),
+              !constants.isEmpty(), // onto the device at once, where they are needed each step
+              false);
       return new TorchProgram(this, block, own);
     } catch (IOException e) {
       throw new UncheckedIOException("reading from memory", e);

@@ -34,8 +34,13 @@ public final class TorchArchive {
 
   private TorchArchive() {}
 
-  /** The archive's bytes; {@code source} is a whole class {@code S}. */
-  public static byte[] of(String source) {
+  /**
+   * The archive's bytes.
+   *
+   * @param source a whole class {@code S}
+   * @param constants what it calls {@code CONSTANTS.c0} and so on
+   */
+  public static byte[] of(String source, List<NamedTensor> constants) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       Pickle object = new Pickle();
@@ -43,7 +48,7 @@ public final class TorchArchive {
       object.emptyDict().mark().text("training").yes().setItems().build().stop();
       store(zip, FOLDER + "data.pkl", object.bytes());
       store(zip, FOLDER + "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
-      store(zip, FOLDER + "constants.pkl", new Pickle().emptyTuple().stop().bytes());
+      constants(zip, constants);
       store(zip, FOLDER + "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
       store(zip, FOLDER + "version", "3\n".getBytes(StandardCharsets.US_ASCII));
     } catch (IOException e) {
@@ -57,37 +62,56 @@ public final class TorchArchive {
    * DJL, run its {@code forward}.
    *
    * @param source a whole class {@code S} that declares an attribute for each tensor
+   * @param constants what it calls {@code CONSTANTS.c0} and so on
    * @param tensors named as the attributes
    */
-  public static void write(OutputStream out, String source, List<NamedTensor> tensors)
+  public static void write(
+      OutputStream out, String source, List<NamedTensor> constants, List<NamedTensor> tensors)
       throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       Pickle object = new Pickle();
       object.global("__torch__", "S").emptyTuple().newObject();
       object.emptyDict().mark().text("training").no();
       for (int i = 0; i < tensors.size(); i++) {
+        object.text(tensors.get(i).name());
         tensor(object, i, tensors.get(i));
       }
       store(zip, FOLDER + "data.pkl", object.setItems().build().stop().bytes());
       store(zip, FOLDER + "code/__torch__.py", source.getBytes(StandardCharsets.UTF_8));
-      store(zip, FOLDER + "constants.pkl", new Pickle().emptyTuple().stop().bytes());
+      constants(zip, constants);
       store(zip, FOLDER + "byteorder", "little".getBytes(StandardCharsets.US_ASCII));
       for (int i = 0; i < tensors.size(); i++) {
-        FloatBuffer values = tensors.get(i).values().duplicate();
-        ByteBuffer bytes =
-            ByteBuffer.allocate(Math.multiplyExact(values.remaining(), Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        bytes.asFloatBuffer().put(values);
-        store(zip, FOLDER + "data/" + i, bytes.array());
+        store(zip, FOLDER + "data/" + i, numbers(tensors.get(i)));
       }
       store(zip, FOLDER + "version", "3\n".getBytes(StandardCharsets.US_ASCII));
     }
   }
 
+  private static void constants(ZipOutputStream zip, List<NamedTensor> constants)
+      throws IOException {
+    Pickle tuple = new Pickle().mark();
+    for (int i = 0; i < constants.size(); i++) {
+      tensor(tuple, i, constants.get(i));
+    }
+    store(zip, FOLDER + "constants.pkl", tuple.tuple().stop().bytes());
+    for (int i = 0; i < constants.size(); i++) {
+      store(zip, FOLDER + "constants/" + i, numbers(constants.get(i)));
+    }
+  }
+
+  private static byte[] numbers(NamedTensor tensor) {
+    FloatBuffer values = tensor.values().duplicate();
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Math.multiplyExact(values.remaining(), Float.BYTES))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return bytes.array();
+  }
+
   /** A tensor is a call that is made when the archive is read, of an entry and its extents. */
   private static void tensor(Pickle object, int number, NamedTensor tensor) {
     List<Long> extents = tensor.shape().extents();
-    object.text(tensor.name()).global("torch._utils", "_rebuild_tensor_v2").mark();
+    object.global("torch._utils", "_rebuild_tensor_v2").mark();
     object.mark().text("storage").global("torch", "FloatStorage").text(String.valueOf(number));
     object.text("cpu").whole(tensor.shape().size()).tuple().persistent();
     object.whole(0).mark();

@@ -28,7 +28,8 @@ public final class Exports {
   public static void torchscript(Path path, Program program, List<NamedTensor> network)
       throws IOException {
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
-      TorchArchive.write(out, program.standalone(), attributes(program, network));
+      TorchArchive.write(
+          out, program.standalone(), program.constants(), attributes(program, network));
     }
   }
 

@@ -36,7 +36,7 @@ public final class Session implements AutoCloseable {
     this.program = program;
     this.torch = torch;
     this.tensors = torch.scope();
-    this.code = torch.load(program.source());
+    this.code = torch.load(program.source(), program.constants());
   }
 
   /**

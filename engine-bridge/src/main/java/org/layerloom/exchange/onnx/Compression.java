@@ -21,6 +21,9 @@ import java.util.Set;
  */
 public final class Compression {
 
+  /** What names of numbers hold that are to stay as they are: sines, not what was learned. */
+  static final String EXACT = "exact:";
+
   private static final int FEW = 64;
   private static final int STEPS = 255;
 
@@ -121,7 +124,7 @@ public final class Compression {
 
   private boolean large(TensorProto tensor) {
     long size = tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b);
-    return tensor.getDimsCount() > 1 && size > FEW;
+    return tensor.getDimsCount() > 1 && size > FEW && !tensor.getName().contains(EXACT);
   }
 
   private void multiplying(NodeProto node, TensorProto weight) {

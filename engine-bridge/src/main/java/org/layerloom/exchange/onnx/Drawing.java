@@ -188,6 +188,11 @@ final class Drawing {
     return new Fixed(fresh(stem), dims, FloatBuffer.wrap(values));
   }
 
+  /** Numbers of the layer's own program: no compression makes them coarser. */
+  Fixed constant(String stem, List<Long> dims, float[] values) {
+    return new Fixed(fresh(Compression.EXACT + stem), dims, FloatBuffer.wrap(values));
+  }
+
   List<NodeProto> nodes() {
     return nodes.stream().map(NodeProto.Builder::build).toList();
   }

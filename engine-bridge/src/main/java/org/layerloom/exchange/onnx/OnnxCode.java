@@ -3,7 +3,9 @@ package org.layerloom.exchange.onnx;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.layerloom.exchange.dialect.ExpressionReader;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Site;
 import org.layerloom.network.TorchCode;
 
@@ -14,6 +16,7 @@ final class OnnxCode implements TorchCode {
   private final Site site;
   private final List<List<String>> inputs;
   private final Map<String, Traced> known = new HashMap<>();
+  private final Map<String, String> fixed = new HashMap<>();
 
   /**
    * @param inputs per port, what arrives
@@ -59,6 +62,12 @@ final class OnnxCode implements TorchCode {
   @Override
   public String weight(String name) {
     return "w." + name;
+  }
+
+  @Override
+  public String fixed(String name, Shape shape, Supplier<float[]> numbers, String like) {
+    return fixed.computeIfAbsent(
+        name, it -> variable(drawing.constant(it, shape.extents(), numbers.get())));
   }
 
   @Override

@@ -109,6 +109,7 @@ final class Helpers {
                 return x + self.deviation * torch.randn_like(x) if self.training else x
         """);
     augmentation(all);
+    SoundHelpers.addTo(all);
     all.put(
         "RMSNorm",
         """

@@ -79,6 +79,11 @@ final class NodeForm {
     return module(helper + "(" + arguments + ")");
   }
 
+  /** A class that another one of the file builds on. */
+  void needs(String helper) {
+    helpers.add(helper);
+  }
+
   /** Writes a line before the result's, and gives its variable. */
   String let(String suffix, String expression) {
     lines.add(name + suffix + " = " + expression);

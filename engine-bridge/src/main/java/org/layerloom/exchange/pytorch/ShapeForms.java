@@ -49,6 +49,9 @@ final class ShapeForms {
                 + arguments(node));
     all.put(
         "cutOut", node -> node.own("CutOut", "" + node.settings().whole("size")) + arguments(node));
+    all.put("spectrogram", node -> sound(node, "Spectrogram"));
+    all.put("melSpectrogram", node -> sound(node, "MelSpectrogram"));
+    all.put("mfcc", node -> sound(node, "MFCC"));
     all.put("add", node -> String.join(" + ", node.all()));
     all.put("subtract", node -> String.join(" - ", node.all()));
     all.put("multiply", node -> String.join(" * ", node.all()));
@@ -89,6 +92,29 @@ final class ShapeForms {
       case "signed" -> "(" + node.x() + " - 127.5) / 127.5";
       default -> "(%s - %s) / %s".formatted(node.x(), node.real("mean"), node.real("deviation"));
     };
+  }
+
+  private static String sound(NodeForm node, String helper) {
+    Settings settings = node.settings();
+    List<String> given = new ArrayList<>();
+    for (String name : List.of("window", "hop", "bands", "coefficients", "sampleRate")) {
+      if (settings.has(name)) {
+        String value = String.valueOf(settings.whole(name));
+        String keyword = name.equals("sampleRate") ? "rate" : name;
+        given.add(given.size() < 2 ? value : keyword + "=" + value);
+      }
+    }
+    for (String name : List.of("lowest", "highest")) {
+      if (settings.has(name)) {
+        given.add(name + "=" + node.real(name));
+      }
+    }
+    if (settings.has("logarithm")) {
+      given.add("logarithm=" + Python.flag(settings.flag("logarithm")));
+    }
+    given.add("floor=" + node.real("floor"));
+    node.needs("Frames");
+    return node.own(helper, String.join(", ", given)) + arguments(node);
   }
 
   private static String nested(NodeForm node, String function) {

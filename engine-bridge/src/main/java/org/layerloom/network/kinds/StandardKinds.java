@@ -12,6 +12,7 @@ public final class StandardKinds {
       new Catalogue(
           Stream.of(
                   List.<Kind>of(new DatasetKind(), new Normalize()),
+                  Sound.all(),
                   Augmentation.all(),
                   convolution(),
                   dense(),

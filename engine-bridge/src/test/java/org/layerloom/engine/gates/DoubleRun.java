@@ -63,7 +63,7 @@ final class DoubleRun implements AutoCloseable {
       }
     }
     this.torch = Torch.open("cpu", 1);
-    this.code = torch.load(program.source());
+    this.code = torch.load(program.source(), program.constants());
   }
 
   org.layerloom.network.Shape shape(int place) {

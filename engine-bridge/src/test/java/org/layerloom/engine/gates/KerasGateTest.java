@@ -53,6 +53,9 @@ final class KerasGateTest {
           "learnedPositions",
           "constant",
           "rmsNorm",
+          "spectrogram",
+          "melSpectrogram",
+          "mfcc",
           "noise");
 
   private static final String RUNNER =

@@ -29,7 +29,8 @@ final class KindFlows {
           Signal.Tensor.real(Shape.of(4, 7, 5)),
           Signal.Tensor.real(Shape.of(7, 4)),
           Signal.Tensor.real(Shape.of(4, 6, 5, 7)),
-          new Signal.Tensor(Shape.of(5), Signal.Numbers.INDEX, 9));
+          new Signal.Tensor(Shape.of(5), Signal.Numbers.INDEX, 9),
+          Signal.Tensor.real(Shape.of(2, 30)));
 
   /** Settings that change what an update does with a gradient, not the gradient. */
   private static final Set<String> OF_UPDATES = Set.of("l1", "l2", "learningRateFactor", "frozen");

@@ -57,7 +57,7 @@ final class SingleRun {
   /** What every node computes. */
   Map<PortRef, FloatBuffer> activations() {
     try (Torch torch = Torch.open("cpu", 1);
-        TorchProgram code = torch.load(program.source());
+        TorchProgram code = torch.load(program.source(), program.constants());
         NDManager scope = torch.scope()) {
       List<NDArray> state = new ArrayList<>();
       for (Slot slot : program.slots()) {

@@ -37,6 +37,9 @@ final class TorchModules {
           Map.entry("RandomAffine", "randomAffine"),
           Map.entry("RandomLight", "randomLight"),
           Map.entry("CutOut", "cutOut"),
+          Map.entry("Spectrogram", "spectrogram"),
+          Map.entry("MelSpectrogram", "melSpectrogram"),
+          Map.entry("MFCC", "mfcc"),
           Map.entry("PositionalEncoding", "positionalEncoding"),
           Map.entry("LearnedPositions", "learnedPositions"));
 
@@ -236,11 +239,31 @@ final class TorchModules {
         settings.put("contrast", args.real(1, "contrast", 0.2));
       }
       case "cutOut" -> settings.put("size", args.whole(0, "size", 8));
+      case "spectrogram", "melSpectrogram", "mfcc" -> sound(kind, args, settings);
       case "leakyRelu" -> settings.put("alpha", args.real(0, "negative_slope", 0.01));
       case "elu", "celu" -> settings.put("alpha", args.real(0, "alpha", 1));
       case "softmax", "glu" -> settings.put("over", over(args.find(0, "dim")));
       default -> {}
     }
+  }
+
+  /** Nodes of sound, as this program's own code names their arguments. */
+  private static void sound(String kind, PyArguments args, ObjectNode settings) {
+    settings.put("window", args.whole(0, "window", 512));
+    settings.put("hop", args.whole(1, "hop", 256));
+    if (!kind.equals("spectrogram")) {
+      settings.put("bands", args.whole(2, "bands", 40));
+      int rate = kind.equals("mfcc") ? 4 : 3;
+      settings.put("sampleRate", args.whole(rate, "rate", 16_000));
+      settings.put("lowest", args.real(PyArguments.BY_NAME, "lowest", 0));
+      settings.put("highest", args.real(PyArguments.BY_NAME, "highest", 0));
+    }
+    if (kind.equals("mfcc")) {
+      settings.put("coefficients", args.whole(3, "coefficients", 13));
+    } else {
+      settings.put("logarithm", args.flag("logarithm", true));
+    }
+    settings.put("floor", args.real(PyArguments.BY_NAME, "floor", 1e-6));
   }
 
   /** The axis of a softmax: the first behind the batch, or the last. */
