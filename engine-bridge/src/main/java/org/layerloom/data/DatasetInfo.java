@@ -10,6 +10,8 @@ import org.layerloom.network.Site;
  * @param classNames one a class, or none where targets are numbers
  * @param licence name of the terms it is under
  * @param citation who made it
+ * @param rate how many samples a second its features are, where they are sound ({@code channels x
+ *     samples}, from -1 to 1); 0 where they are something else
  */
 public record DatasetInfo(
     String id,
@@ -17,9 +19,26 @@ public record DatasetInfo(
     Site.DatasetShape shape,
     List<String> classNames,
     String licence,
-    String citation) {
+    String citation,
+    int rate) {
 
   public DatasetInfo {
     classNames = List.copyOf(classNames);
+  }
+
+  /** Of anything but sound. */
+  public DatasetInfo(
+      String id,
+      String title,
+      Site.DatasetShape shape,
+      List<String> classNames,
+      String licence,
+      String citation) {
+    this(id, title, shape, classNames, licence, citation, 0);
+  }
+
+  /** Whether its features are sound. */
+  public boolean sound() {
+    return rate > 0;
   }
 }

@@ -26,7 +26,7 @@ final class ImageReader {
 
   private ImageReader() {}
 
-  static Samples read(List<ImageFolder.Picture> pictures, ImageFormat format, int classes)
+  static Samples read(List<ClassFolder.Member> pictures, ImageFormat format, int classes)
       throws DataException {
     long size = (long) pictures.size() * format.bytes();
     if (size > Integer.MAX_VALUE - 16L) {
@@ -56,7 +56,7 @@ final class ImageReader {
   }
 
   private static Samples pack(
-      List<ImageFolder.Picture> pictures,
+      List<ClassFolder.Member> pictures,
       ImageFormat format,
       int classes,
       byte[] pixels,

@@ -44,6 +44,7 @@ final class LocalData {
           new SeriesFile(),
           new TableFile(),
           new ImageFolder(),
+          new SoundFolder(),
           new TextFolder());
 
   private final Path folder;

@@ -87,6 +87,23 @@ record Options(String name, Map<String, String> values) {
     throw DataException.of("data.option.whole", name, key, value, most);
   }
 
+  /** A number above 0, up to {@code most}. */
+  double real(String key, double otherwise, double most) throws DataException {
+    String value = values.get(key);
+    if (value == null) {
+      return otherwise;
+    }
+    try {
+      double number = Double.parseDouble(value);
+      if (number > 0 && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // no number is as wrong as one out of bounds
+    }
+    throw DataException.of("data.option.real", name, key, value, (long) most);
+  }
+
   /** The share of samples to test with. */
   double testShare() throws DataException {
     String value = values.getOrDefault("test", "0.2");

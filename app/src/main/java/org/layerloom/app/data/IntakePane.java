@@ -39,6 +39,7 @@ public final class IntakePane extends BorderPane {
   private static final double WIDTH = 760;
   private static final double HEIGHT = 500;
   private static final int MOST_WINDOW = 10_000;
+  private static final double MOST_SECONDS = 60;
   private static final List<Double> SHARES = List.of(0.1, 0.2, 0.3, 0.5);
 
   private final Intake intake;
@@ -51,6 +52,7 @@ public final class IntakePane extends BorderPane {
   private final ComboBox<String> text = new ComboBox<>();
   private final ComboBox<Double> test = new ComboBox<>();
   private final Spinner<Integer> window = new Spinner<>(0, MOST_WINDOW, 0);
+  private final Spinner<Double> seconds = new Spinner<>(0.1, MOST_SECONDS, 1, 0.5);
   private final CheckBox skip = new CheckBox();
   private final FlowPane choices = new FlowPane();
   private final StackPane preview = new StackPane();
@@ -112,6 +114,18 @@ public final class IntakePane extends BorderPane {
             (before, now) -> {
               if (now != null) {
                 choose(choice -> choice.withWindow(now));
+              }
+            });
+    seconds.setId("intake-seconds");
+    seconds.setEditable(true);
+    seconds.setPrefWidth(84);
+    seconds.setTooltip(new Tooltip(words.text("intake.seconds.text")));
+    seconds
+        .valueProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now != null) {
+                choose(choice -> choice.withSeconds(now));
               }
             });
     skip.setId("intake-skip");
@@ -239,6 +253,10 @@ public final class IntakePane extends BorderPane {
     if (choice.form() == DataChoice.Form.TABLE) {
       window.getValueFactory().setValue(choice.window());
       shown.add(named("intake.window", window));
+    }
+    if (choice.form() == DataChoice.Form.SOUNDS) {
+      seconds.getValueFactory().setValue(choice.seconds());
+      shown.add(named("intake.seconds", seconds));
     }
     test.setValue(choice.test());
     skip.setSelected(choice.skipBad());

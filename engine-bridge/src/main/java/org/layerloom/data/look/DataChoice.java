@@ -1,6 +1,7 @@
 package org.layerloom.data.look;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.DataException;
+import org.layerloom.data.DatasetInfo;
 import org.layerloom.data.Datasets;
 import org.layerloom.data.TableProfile;
 
@@ -24,6 +26,7 @@ import org.layerloom.data.TableProfile;
  * @param item the column of what is rated; else empty
  * @param test the share to test with
  * @param window how many rows after one another are a sample, where they follow in time; else 0
+ * @param seconds how long a sample of sound lasts; 0 where it is none
  * @param skipBad whether what is damaged is left out, where otherwise it is refused
  */
 public record DataChoice(
@@ -36,6 +39,7 @@ public record DataChoice(
     String item,
     double test,
     int window,
+    double seconds,
     boolean skipBad) {
 
   private static final double SHARE = 0.2;
@@ -62,6 +66,8 @@ public record DataChoice(
     RATINGS,
     /** A folder with a sub-folder of pictures a class. */
     PICTURES,
+    /** A folder with a sub-folder of sounds a class. */
+    SOUNDS,
     /** A folder with a sub-folder of texts a class. */
     TEXTS,
     /** A folder with IDX files. */
@@ -88,12 +94,14 @@ public record DataChoice(
       return ofTable(path, TableProfile.of(table, unwanted));
     }
     if (String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT).matches(".*\\.np[yz]")) {
-      return new DataChoice(path, Form.NUMPY, null, "", "", "", "", SHARE, 0, false);
+      return new DataChoice(path, Form.NUMPY, null, "", "", "", "", SHARE, 0, 0, false);
     }
     if (!Files.isDirectory(path)) {
       throw DataException.of("data.format", path.toString());
     }
-    return new DataChoice(path, folder(path), null, "", "", "", "", SHARE, 0, false);
+    Form form = folder(path);
+    double seconds = form == Form.SOUNDS ? 1 : 0;
+    return new DataChoice(path, form, null, "", "", "", "", SHARE, 0, seconds, false);
   }
 
   private static DataChoice ofTable(Path path, TableProfile profile) {
@@ -114,7 +122,7 @@ public record DataChoice(
               .filter(name -> !name.equals(user) && !name.equals(item))
               .findFirst()
               .orElse(target);
-      return new DataChoice(path, Form.RATINGS, profile, rating, "", user, item, SHARE, 0, bad);
+      return new DataChoice(path, Form.RATINGS, profile, rating, "", user, item, SHARE, 0, 0, bad);
     }
     String text =
         columns.stream()
@@ -123,7 +131,7 @@ public record DataChoice(
             .findFirst()
             .orElse("");
     Form form = text.isEmpty() ? Form.TABLE : Form.TEXTS_IN_TABLE;
-    return new DataChoice(path, form, profile, target, text, "", "", SHARE, 0, bad);
+    return new DataChoice(path, form, profile, target, text, "", "", SHARE, 0, 0, bad);
   }
 
   private static String named(List<TableProfile.Column> columns, List<String> names) {
@@ -153,10 +161,11 @@ public record DataChoice(
       throw DataException.unreadable(path.toString(), e);
     }
     // What is wrong in a folder is said by the room that reads it.
-    boolean tokens =
-        new Datasets(List.of(), Path.of("")).info(path.toString()).shape().features().shape().rank()
-            == 1;
-    return tokens ? Form.TEXTS : Form.PICTURES;
+    DatasetInfo info = new Datasets(List.of(), Path.of("")).info(path.toString());
+    if (info.sound()) {
+      return Form.SOUNDS;
+    }
+    return info.shape().features().shape().rank() == 1 ? Form.TEXTS : Form.PICTURES;
   }
 
   /** Whether it is read as its publisher has it, parts and all. */
@@ -174,29 +183,38 @@ public record DataChoice(
 
   /** The same with another column to predict. */
   public DataChoice withTarget(String column) {
-    return new DataChoice(path, form, profile, column, text, user, item, test, window, skipBad);
+    return new DataChoice(
+        path, form, profile, column, text, user, item, test, window, seconds, skipBad);
   }
 
   /** The same as a table without or with a column of texts; empty for without. */
   public DataChoice withText(String column) {
     Form next = column.isEmpty() ? Form.TABLE : Form.TEXTS_IN_TABLE;
-    return new DataChoice(path, next, profile, target, column, "", "", test, 0, skipBad);
+    return new DataChoice(path, next, profile, target, column, "", "", test, 0, 0, skipBad);
   }
 
   /** The same as windows of so many rows, which follow in time; 0 for single rows. */
   public DataChoice withWindow(int rows) {
     return new DataChoice(
-        path, Form.TABLE, profile, target, "", "", "", test, Math.max(0, rows), skipBad);
+        path, Form.TABLE, profile, target, "", "", "", test, Math.max(0, rows), 0, skipBad);
+  }
+
+  /** The same with sounds of another length. */
+  public DataChoice withSeconds(double length) {
+    return new DataChoice(
+        path, form, profile, target, text, user, item, test, window, length, skipBad);
   }
 
   /** The same with another share to test with. */
   public DataChoice withTest(double share) {
-    return new DataChoice(path, form, profile, target, text, user, item, share, window, skipBad);
+    return new DataChoice(
+        path, form, profile, target, text, user, item, share, window, seconds, skipBad);
   }
 
   /** The same, leaving out what is damaged, or refusing it. */
   public DataChoice withSkipBad(boolean skip) {
-    return new DataChoice(path, form, profile, target, text, user, item, test, window, skip);
+    return new DataChoice(
+        path, form, profile, target, text, user, item, test, window, seconds, skip);
   }
 
   /** What a project with it may be called: the file's name without its ending. */
@@ -216,6 +234,10 @@ public record DataChoice(
       }
       case TEXTS_IN_TABLE -> options.addAll(List.of("text=" + text, "target=" + target));
       case RATINGS -> options.addAll(List.of("user=" + user, "item=" + item, "target=" + target));
+      case SOUNDS ->
+          options.add(
+              "seconds="
+                  + new BigDecimal(String.valueOf(seconds)).stripTrailingZeros().toPlainString());
       case PICTURES, TEXTS, IDX, CIFAR, NUMPY -> {}
     }
     boolean published = published();

@@ -12,6 +12,7 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.PortRef;
 import org.layerloom.network.Settings;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Value;
 
@@ -61,8 +62,11 @@ public final class StartingNetwork {
     NodeId last;
     if (features.numbers() == Signal.Numbers.INDEX) {
       last = tokens(data, features, classes);
+    } else if (info.sound()) {
+      last = sounds(data, features.shape(), info.rate());
     } else if (features.shape().rank() == 3) {
-      last = pictures(data, features);
+      NodeId scale = after(data, "scale", "normalize", "mode", "unit");
+      last = pictures(scale, features.shape().extent(1), features.shape().extent(2));
     } else {
       last = numbers(data, features, values);
     }
@@ -82,14 +86,14 @@ public final class StartingNetwork {
             "batchSize",
             size < 500 ? 16L : size < 5000 ? 32L : 64L,
             "learningRate",
-            features.shape().rank() == 3 ? 0.001 : 0.003);
+            info.sound() || features.shape().rank() == 3 ? 0.001 : 0.003);
     after(train, "evaluate", "evaluate");
   }
 
   /** Convolution and pooling until a map is small: Y. LeCun and others, 1998. */
-  private NodeId pictures(NodeId data, Signal.Tensor features) {
-    NodeId last = after(data, "scale", "normalize", "mode", "unit");
-    long edge = Math.min(features.shape().extent(1), features.shape().extent(2));
+  private NodeId pictures(NodeId before, long height, long width) {
+    NodeId last = before;
+    long edge = Math.min(height, width);
     long filters = 16;
     for (int i = 1; edge / 2 >= LEAST_EDGE; i++, edge /= 2) {
       last =
@@ -108,6 +112,34 @@ public final class StartingNetwork {
     }
     last = after(last, "flatten", "flatten");
     return after(last, "hidden", "dense", "units", 64L, "activation", "relu");
+  }
+
+  /**
+   * A picture of the bands of hearing over time, in frames of about 32 ms, and then as pictures.
+   */
+  private NodeId sounds(NodeId data, Shape shape, int rate) {
+    long frames = shape.extent(1);
+    long window =
+        Math.clamp(
+            Math.min(Long.highestOneBit(Math.max(2, rate / 24)), Long.highestOneBit(frames)),
+            2L,
+            2048L);
+    long bands = Math.clamp(window / 6, 1L, 40L);
+    NodeId mel =
+        after(
+            data,
+            "hear",
+            "melSpectrogram",
+            "window",
+            window,
+            "hop",
+            Math.max(1, window / 2),
+            "bands",
+            bands,
+            "sampleRate",
+            (long) rate);
+    NodeId norm = after(mel, "norm", "batchNorm");
+    return pictures(norm, bands, (frames - window) / Math.max(1, window / 2) + 1);
   }
 
   private NodeId numbers(NodeId data, Signal.Tensor features, Spread values) {

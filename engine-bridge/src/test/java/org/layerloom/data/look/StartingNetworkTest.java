@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.data.DataException;
@@ -101,6 +106,26 @@ final class StartingNetworkTest {
 
     assertThat(choice.form()).isEqualTo(DataChoice.Form.PICTURES);
     assertThat(kinds(choice)).filteredOn("conv2d"::equals).hasSize(2);
+  }
+
+  @Test
+  void foldersOfSoundsAreHeardAsPictures() throws Exception {
+    AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
+    for (String name : List.of("yes", "no")) {
+      Path each = Files.createDirectories(folder.resolve("sounds").resolve(name));
+      for (int i = 0; i < 5; i++) {
+        AudioSystem.write(
+            new AudioInputStream(new ByteArrayInputStream(new byte[800]), format, 400),
+            AudioFileFormat.Type.WAVE,
+            each.resolve(i + ".wav").toFile());
+      }
+    }
+
+    DataChoice choice = choice(folder.resolve("sounds")).withSeconds(0.5);
+
+    assertThat(choice.form()).isEqualTo(DataChoice.Form.SOUNDS);
+    assertThat(choice.source()).endsWith("sounds?seconds=0.5");
+    assertThat(kinds(choice)).contains("melSpectrogram", "conv2d", "crossEntropy");
   }
 
   @Test
