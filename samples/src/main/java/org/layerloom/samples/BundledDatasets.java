@@ -13,6 +13,7 @@ import org.layerloom.samples.bundled.Mnist;
 import org.layerloom.samples.bundled.Names;
 import org.layerloom.samples.bundled.Ratings;
 import org.layerloom.samples.bundled.SomeDigits;
+import org.layerloom.samples.bundled.SpokenDigits;
 import org.layerloom.samples.bundled.Tables;
 import org.layerloom.samples.bundled.Toys;
 
@@ -31,6 +32,7 @@ public final class BundledDatasets implements DatasetSource {
           Tables.diabetes(),
           new Names(),
           new Ratings(),
+          new SpokenDigits(),
           Toys.points100(),
           Toys.onePoint(2, 3, 36),
           Toys.onePoint(3, 6, 60),

@@ -40,6 +40,7 @@ public record SampleProject(String id, Document document) {
           "cifar-cnn-deep",
           "cifar-cnn-augmented",
           "cifar-cnn-wide",
+          "spoken-digits-cnn",
           "names-lstm",
           "names-transformer",
           "recommender",

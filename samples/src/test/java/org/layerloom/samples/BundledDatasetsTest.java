@@ -31,6 +31,7 @@ class BundledDatasetsTest {
         .extracting(DatasetInfo::id)
         .startsWith("mnist", "mnist-0-4", "mnist-5-9-few", "digits")
         .contains("iris", "wine", "breast-cancer", "diabetes", "first-names", "ratings")
+        .contains("spoken-digits")
         .contains("points100", "spiral", "moons", "circles", "xor", "gaussians", "plane")
         .contains("digits-mislabelled", "moons-copied");
   }
