@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Family;
@@ -53,7 +54,26 @@ public record Outgoing(
    *     dataset; otherwise they are given as the first layer wants them
    */
   public static Outgoing of(Analysis analysis, Catalogue catalogue, boolean preparation) {
-    return new Collector(analysis, catalogue, preparation).collect();
+    return new Collector(analysis, catalogue, preparation, null).collect();
+  }
+
+  /**
+   * The part that leads to one node's result.
+   *
+   * @param output a layer that takes part: see {@link #possible}
+   */
+  public static Outgoing of(
+      Analysis analysis, Catalogue catalogue, boolean preparation, NodeId output) {
+    return new Collector(analysis, catalogue, preparation, output).collect();
+  }
+
+  /** The nodes whose results can come out of a network, in the order of the flow. */
+  public static List<NodeId> possible(Analysis analysis, Catalogue catalogue) {
+    return analysis.order().stream()
+        .filter(id -> analysis.outputs().containsKey(id))
+        .filter(id -> !analysis.graph().node(id).bypassed())
+        .filter(id -> catalogue.find(analysis.graph().node(id).kind()) instanceof LayerKind)
+        .toList();
   }
 
   public Kind kind(Node node) {
@@ -124,13 +144,16 @@ public record Outgoing(
     private final Analysis analysis;
     private final Catalogue catalogue;
     private final boolean preparation;
+    private final @Nullable NodeId output;
     private final Map<PortRef, Entry> entries = new LinkedHashMap<>();
     private final Set<NodeId> needed = new LinkedHashSet<>();
 
-    Collector(Analysis analysis, Catalogue catalogue, boolean preparation) {
+    Collector(
+        Analysis analysis, Catalogue catalogue, boolean preparation, @Nullable NodeId output) {
       this.analysis = analysis;
       this.catalogue = catalogue;
       this.preparation = preparation;
+      this.output = output;
     }
 
     Outgoing collect() {
@@ -160,6 +183,10 @@ public record Outgoing(
     }
 
     private Set<PortRef> ends() {
+      if (output != null) {
+        Kind kind = catalogue.kind(analysis.graph().node(output).kind());
+        return Set.of(new PortRef(output, kind.outputs().getFirst().name()));
+      }
       Set<PortRef> judged = new LinkedHashSet<>();
       Set<PortRef> loose = new LinkedHashSet<>();
       for (NodeId id : analysis.order()) {

@@ -63,6 +63,9 @@ final class ExportCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "PATH", descriptionKey = "exportOut")
   private @Nullable Path out;
 
+  @Option(names = "--output", paramLabel = "NODE", descriptionKey = "exportOutput")
+  private String output = "";
+
   @Option(names = "--without-preparation", descriptionKey = "withoutPreparation")
   private boolean withoutPreparation;
 
@@ -98,7 +101,8 @@ final class ExportCommand implements Callable<Integer> {
     String name = String.valueOf(project.getFileName());
     String stem = name.substring(0, name.length() - ProjectFile.EXTENSION.length());
     Path target = out != null ? out : Path.of(stem + wanted.ending());
-    ExportOptions options = new ExportOptions(!withoutPreparation, Trained.LAST, precision(wanted));
+    ExportOptions options =
+        new ExportOptions(!withoutPreparation, Trained.LAST, precision(wanted), output);
     return export(
         new ExportRequest(project.toAbsolutePath(), wanted, target.toAbsolutePath(), options));
   }
@@ -108,7 +112,7 @@ final class ExportCommand implements Callable<Integer> {
     RunFolder folder = new RunFolder(network.run());
     Path target = out != null ? out : Path.of(folder.id() + wanted.ending());
     ExportOptions options =
-        new ExportOptions(!withoutPreparation, network.checkpoint(), precision(wanted));
+        new ExportOptions(!withoutPreparation, network.checkpoint(), precision(wanted), output);
     return export(new ExportRequest(folder.path(), wanted, target.toAbsolutePath(), options));
   }
 

@@ -16,6 +16,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -53,6 +54,7 @@ public final class ExportPane extends BorderPane {
   private final CheckBox preparation = new CheckBox();
   private final ChoiceBox<String> checkpoint = new ChoiceBox<>();
   private final ChoiceBox<Precision> precision = new ChoiceBox<>();
+  private final ChoiceBox<String> output = new ChoiceBox<>();
   private final TextField where = new TextField();
   private final TextArea text = new TextArea();
   private final Button go = new Button();
@@ -182,6 +184,24 @@ public final class ExportPane extends BorderPane {
             return Precision.FLOAT32;
           }
         });
+    output.setId("export-output");
+    output.setAccessibleText(words.text("export.output"));
+    output.setTooltip(new Tooltip(words.text("export.output")));
+    output.getItems().setAll(preview.outputs());
+    output.setValue("");
+    output.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable String value) {
+            return value == null || value.isEmpty() ? words.text("export.output.judged") : value;
+          }
+
+          @Override
+          public String fromString(String shown) {
+            return shown;
+          }
+        });
+    output.valueProperty().subscribe(() -> show(chosen()));
     text.setId("export-preview");
     text.setAccessibleText(words.text("export.preview"));
     text.setEditable(false);
@@ -192,7 +212,7 @@ public final class ExportPane extends BorderPane {
   }
 
   private HBox options() {
-    HBox row = new HBox(preparation, checkpoint, precision);
+    HBox row = new HBox(preparation, checkpoint, precision, output);
     row.getStyleClass().add("export-row");
     return row;
   }
@@ -239,12 +259,19 @@ public final class ExportPane extends BorderPane {
     preparation.setDisable(!format.trained());
     checkpoint.setDisable(!format.trained());
     precision.setDisable(!fewerBits(format));
+    output.setDisable(!format.choosesOutput());
     go.setDisable(!possible);
     result.setText(possible ? "" : words.text("export.untrained"));
-    text.setText(preview.of(format, preparation.isSelected()));
+    text.setText(preview.of(format, preparation.isSelected(), output(format)));
     text.setScrollTop(0);
     Path place = Path.of(folder.isEmpty() ? System.getProperty("user.home", "") : folder);
     where.setText(place.resolve(name(format)).toString());
+  }
+
+  /** The node whose result comes out; empty for the predictions. */
+  private String output(Format format) {
+    String chosen = output.getValue();
+    return chosen == null || !format.choosesOutput() ? "" : chosen;
   }
 
   /** Whether a format has a form for numbers of fewer bits. */
@@ -276,7 +303,8 @@ public final class ExportPane extends BorderPane {
           new ExportOptions(
               preparation.isSelected(),
               checkpoint.getValue(),
-              fewerBits(format) ? precision.getValue() : Precision.FLOAT32);
+              fewerBits(format) ? precision.getValue() : Precision.FLOAT32,
+              output(format));
       work.exporter()
           .export(
               new ExportRequest(run, format, out, options),

@@ -17,6 +17,7 @@ import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Message;
 import org.layerloom.network.Node;
+import org.layerloom.network.NodeId;
 import org.layerloom.network.Signal;
 import org.layerloom.network.Weight;
 import org.layerloom.network.Wording;
@@ -39,9 +40,23 @@ public record Preview(
 
   private static final int BYTES = 4;
 
-  /** The text for a format. */
-  public String of(Format format, boolean preparation) {
-    Outgoing network = Outgoing.of(analysis, catalogue, preparation);
+  /** The ids of the nodes whose results can come out; the first is empty, for the predictions. */
+  List<String> outputs() {
+    List<String> ids = new ArrayList<>(List.of(""));
+    Outgoing.possible(analysis, catalogue).forEach(id -> ids.add(id.value()));
+    return ids;
+  }
+
+  /**
+   * The text for a format.
+   *
+   * @param output the node whose result comes out; empty for the predictions
+   */
+  public String of(Format format, boolean preparation, String output) {
+    Outgoing network =
+        output.isEmpty()
+            ? Outgoing.of(analysis, catalogue, preparation)
+            : Outgoing.of(analysis, catalogue, preparation, new NodeId(output));
     return switch (format) {
       case MERMAID -> MermaidWriter.write(document, catalogue, wording);
       case MARKDOWN -> MarkdownWriter.write(document, drawn, catalogue, wording);

@@ -42,6 +42,39 @@ final class ExportCommandTest {
   }
 
   @Test
+  void anyNodesResultCanComeOut() throws Exception {
+    Path file = folder.resolve("hidden.onnx");
+    Shell.Answer answer =
+        Shell.run(
+            "export",
+            run.toString(),
+            "--format",
+            "onnx",
+            "--output",
+            "hidden",
+            "--out",
+            file.toString(),
+            "--json");
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    JsonNode report = JSON.readTree(answer.outLines().getLast());
+    assertThat(report.path("difference").asDouble()).isLessThan(1e-5);
+    try (var runtime = org.layerloom.exchange.proof.OnnxRuntime.open(file)) {
+      assertThat(runtime.inputs()).hasSize(1);
+    }
+    assertThat(Files.size(file)).isPositive();
+
+    Shell.Answer unknown =
+        Shell.run("export", run.toString(), "--format", "onnx", "--output", "nowhere");
+    assertThat(unknown.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(unknown.err()).contains("nowhere", "hidden");
+    Shell.Answer whole =
+        Shell.run("export", run.toString(), "--format", "torchscript", "--output", "hidden");
+    assertThat(whole.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(whole.err()).contains("torchscript");
+  }
+
+  @Test
   void torchscriptLoadedAfreshComputesTheSame() throws Exception {
     JsonNode report = export("torchscript", folder.resolve("points.pt"));
 

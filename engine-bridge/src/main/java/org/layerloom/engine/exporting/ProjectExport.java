@@ -74,7 +74,7 @@ final class ProjectExport {
     Path beside = request.run().resolveSibling(document.weights());
     SafeTensors.Content content = SafeTensors.read(beside);
     Analysis analysis = Unfolding.analyse(document.network(), Catalogue.standard(), data);
-    Outgoing network = Outgoing.of(analysis, Catalogue.standard(), request.options().preparation());
+    Outgoing network = RunExport.outgoing(analysis, request);
     Map<String, NamedTensor> weights = weights(network, content.tensors());
     Path original =
         request.run().resolveSibling(content.metadata().getOrDefault("layerloom.from", ""));

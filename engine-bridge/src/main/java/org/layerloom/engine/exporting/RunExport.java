@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.data.Datasets;
@@ -27,8 +28,10 @@ import org.layerloom.exchange.out.ExportReport;
 import org.layerloom.exchange.out.ExportRequest;
 import org.layerloom.exchange.out.Proof;
 import org.layerloom.json.Json;
+import org.layerloom.network.Analysis;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Message;
+import org.layerloom.network.NodeId;
 import org.layerloom.project.ProjectFile;
 import org.layerloom.training.RunFolder;
 
@@ -73,8 +76,7 @@ public final class RunExport {
     RunFolder run = new RunFolder(request.run());
     working("exchange.opening", run.id());
     try (Trained trained = Trained.open(run, request.options().checkpoint(), datasets)) {
-      Outgoing network =
-          Outgoing.of(trained.analysis, Catalogue.standard(), request.options().preparation());
+      Outgoing network = outgoing(trained.analysis, request);
       Samples samples = trained.samples(PROOF_SAMPLES);
       working("exchange.writing", String.valueOf(request.out().getFileName()));
       Path folder = request.out().toAbsolutePath().getParent();
@@ -87,6 +89,33 @@ public final class RunExport {
       keep(run, report);
       return judged(report);
     }
+  }
+
+  /** What leaves: the way to the predictions, or to the node that was asked for. */
+  static Outgoing outgoing(Analysis analysis, ExportRequest request) throws NotExportable {
+    ExportOptions options = request.options();
+    Catalogue catalogue = Catalogue.standard();
+    if (options.output().isEmpty()) {
+      return Outgoing.of(analysis, catalogue, options.preparation());
+    }
+    List<NodeId> possible = Outgoing.possible(analysis, catalogue);
+    NodeId output =
+        possible.stream()
+            .filter(id -> id.value().equals(options.output()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new NotExportable(
+                        Message.of(
+                            "exchange.output.none",
+                            options.output(),
+                            possible.stream()
+                                .map(NodeId::value)
+                                .collect(Collectors.joining(", ")))));
+    if (!request.format().choosesOutput()) {
+      throw new NotExportable(Message.of("exchange.output.format", request.format().id()));
+    }
+    return Outgoing.of(analysis, catalogue, options.preparation(), output);
   }
 
   /** A project that came with its numbers, and was not trained here. */

@@ -27,7 +27,8 @@ public final class ExportJson {
         .put("out", request.out().toAbsolutePath().toString())
         .put("preparation", request.options().preparation())
         .put("checkpoint", request.options().checkpoint())
-        .put("precision", request.options().precision().name().toLowerCase(Locale.ROOT));
+        .put("precision", request.options().precision().name().toLowerCase(Locale.ROOT))
+        .put("output", request.options().output());
   }
 
   public static ExportRequest request(JsonNode node) throws JsonException {
@@ -38,7 +39,8 @@ public final class ExportJson {
         new ExportOptions(
             Json.flag(node, "preparation"),
             Json.text(node, "checkpoint"),
-            precision(Json.text(node, "precision"))));
+            precision(Json.text(node, "precision")),
+            Json.text(node, "output")));
   }
 
   private static Precision precision(String text) throws JsonException {

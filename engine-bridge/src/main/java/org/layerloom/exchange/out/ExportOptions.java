@@ -6,10 +6,18 @@ package org.layerloom.exchange.out;
  * @param preparation whether what the flowchart does to samples before the first layer goes with it
  * @param checkpoint which of the run's: {@code last} or {@code best}
  * @param precision of the numbers
+ * @param output the node whose result comes out, such as a generator's picture; empty for the
+ *     predictions that losses judge
  */
-public record ExportOptions(boolean preparation, String checkpoint, Precision precision) {
+public record ExportOptions(
+    boolean preparation, String checkpoint, Precision precision, String output) {
 
   public static final ExportOptions STANDARD = new ExportOptions(true, "last", Precision.FLOAT32);
+
+  /** Of the predictions that losses judge. */
+  public ExportOptions(boolean preparation, String checkpoint, Precision precision) {
+    this(preparation, checkpoint, precision, "");
+  }
 
   /** How numbers are stored and calculated with. */
   public enum Precision {

@@ -44,6 +44,14 @@ public enum Format {
     return trained;
   }
 
+  /** Whether any node's result can come out of it, not the predictions alone. */
+  public boolean choosesOutput() {
+    return switch (this) {
+      case ONNX, PYTORCH, KERAS, SERVICE, NOTEBOOK -> true;
+      case TORCHSCRIPT, SAFETENSORS, DJL, MERMAID, MARKDOWN -> false;
+    };
+  }
+
   public static Optional<Format> find(String id) {
     return Arrays.stream(values()).filter(format -> format.id().equals(id)).findFirst();
   }
