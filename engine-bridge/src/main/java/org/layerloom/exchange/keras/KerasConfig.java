@@ -152,7 +152,8 @@ public final class KerasConfig {
   }
 
   private String functional() {
-    for (JsonNode layer : config.path("layers")) {
+    for (JsonNode said : config.path("layers")) {
+      JsonNode layer = KerasInputs.plain(said);
       String name = layer.path("config").path("name").asText(layer.path("name").asText("layer"));
       List<String> given = inputs.of(name, layer);
       text.append(inputs.variable(name)).append(" = ").append(constructor(layer, named(layer)));

@@ -58,6 +58,7 @@ final class KerasFit {
   }
 
   final KerasSketch sketch;
+  private final KerasShapes shapes = new KerasShapes(this);
   private final Graph graph;
   private final Catalogue catalogue;
   private final Map<String, KerasLayer> layers;
@@ -164,6 +165,11 @@ final class KerasFit {
     return id;
   }
 
+  /** Whether what a node flattens is wanted in Keras's order. */
+  boolean straight(NodeId node) {
+    return straight.contains(node);
+  }
+
   KerasOrder order(NodeId id) {
     return orders.getOrDefault(id, new KerasOrder.Unknown());
   }
@@ -246,9 +252,9 @@ final class KerasFit {
           new KerasNorms(this, node, layer).behind(first);
       case "softmax", "logSoftmax" -> new KerasNorms(this, node, layer).softmax(first);
       case "concat" -> joined(node, layer, alike(sources, true));
-      case "flatten" -> flat(node, first, layer != null && layer.channelsFirst());
-      case "reshape" -> reshaped(node, first);
-      case "permute" -> permuted(node, first);
+      case "flatten" -> shapes.flat(node, first, layer != null && layer.channelsFirst());
+      case "reshape" -> shapes.reshaped(node, first);
+      case "permute" -> shapes.permuted(node, first);
       case "repeat" -> put(node, KerasOrder.same(2), ordered(first, KerasOrder.same(1)));
       case "normalize" -> put(node, order(first), List.of(first));
       default ->
@@ -354,56 +360,6 @@ final class KerasFit {
       return put(node, new KerasOrder.Unknown(), sources);
     }
     return put(node.with("axis", new Value.Whole(axes.indexOf(axis) + 1L)), order, sources);
-  }
-
-  /**
-   * One row.
-   *
-   * @param turns whether Keras puts channels last before it flattens
-   */
-  private NodeId flat(Node node, NodeId source, boolean turns) throws Straighten {
-    List<Integer> axes = axes(source);
-    if (axes == null) {
-      KerasOrder order =
-          order(source) instanceof KerasOrder.Row row ? row : new KerasOrder.Unknown();
-      return put(node, order, List.of(source));
-    }
-    int rank = axes.size();
-    List<Integer> wanted = turns && rank > 1 ? KerasOrder.behind(rank, 0) : KerasOrder.same(rank);
-    Shape shape = sketch.shape(source);
-    if (wanted.equals(axes)) {
-      return put(node, KerasOrder.same(1), source);
-    }
-    if (shape == null || straight.contains(node.id())) {
-      return put(node, KerasOrder.same(1), ordered(source, wanted));
-    }
-    List<Long> extents = wanted.stream().map(axis -> shape.extent(axes.indexOf(axis))).toList();
-    List<Integer> places = axes.stream().map(wanted::indexOf).toList();
-    KerasOrder.Row row = new KerasOrder.Row(extents, places, node.id());
-    return put(node, row.alike() ? new KerasOrder.Axes(KerasOrder.same(1)) : row, List.of(source));
-  }
-
-  private NodeId reshaped(Node node, NodeId source) throws Straighten {
-    int rank = node.settings().wholes("shape").size();
-    if (rank == 1) {
-      return flat(node, source, false);
-    }
-    List<Integer> axes = axes(source);
-    if (axes == null && !(order(source) instanceof KerasOrder.Row)) {
-      return put(node, new KerasOrder.Unknown(), List.of(source));
-    }
-    List<Integer> wanted = KerasOrder.same(axes == null ? 1 : axes.size());
-    return put(node, KerasOrder.same(rank), ordered(source, wanted));
-  }
-
-  private NodeId permuted(Node node, NodeId source) {
-    List<Integer> axes = axes(source);
-    List<Long> dims = node.settings().wholes("order");
-    if (axes == null || axes.size() != dims.size()) {
-      return put(node, new KerasOrder.Unknown(), List.of(source));
-    }
-    List<Long> order = dims.stream().map(dim -> axes.indexOf((int) (dim - 1)) + 1L).toList();
-    return put(node.with("order", new Value.Wholes(order)), KerasOrder.same(dims.size()), source);
   }
 
   /** Activations and the like leave places as they are, and so does what joins like ones. */

@@ -1,6 +1,7 @@
 package org.layerloom.exchange.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,37 @@ final class KerasInputs {
       tensors &= given.path("class_name").asText().equals("__keras_tensor__");
     }
     return tensors && OPERATIONS.contains(kind) ? kind : "ops_" + kind;
+  }
+
+  /** Sums and products of a tensor and a number, said as the layer that does both. */
+  static JsonNode plain(JsonNode layer) {
+    JsonNode call = layer.path("inbound_nodes").path(0);
+    JsonNode args = call.path("args");
+    boolean operation =
+        layer.path("module").asText().contains(".ops")
+            && args.size() == 2
+            && call.path("kwargs").isEmpty()
+            && args.get(0).isNumber() != args.get(1).isNumber();
+    if (!operation) {
+      return layer;
+    }
+    boolean first = args.get(0).isNumber();
+    double number = args.get(first ? 0 : 1).asDouble();
+    return switch (layer.path("class_name").asText()) {
+      case "Add" -> rescaling(layer, 1, number);
+      case "Subtract" -> first ? rescaling(layer, -1, number) : rescaling(layer, 1, -number);
+      case "Multiply" -> rescaling(layer, number, 0);
+      case "Divide", "TrueDivide" -> first ? layer : rescaling(layer, 1 / number, 0);
+      default -> layer;
+    };
+  }
+
+  private static JsonNode rescaling(JsonNode layer, double scale, double offset) {
+    ObjectNode said = layer.deepCopy();
+    String name = layer.path("config").path("name").asText(layer.path("name").asText());
+    said.put("class_name", "Rescaling").put("module", "keras.layers");
+    said.putObject("config").put("name", name).put("scale", scale).put("offset", offset);
+    return said;
   }
 
   /**

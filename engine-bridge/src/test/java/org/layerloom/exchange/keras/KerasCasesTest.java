@@ -103,7 +103,8 @@ final class KerasCasesTest {
       given.put(entry.name(), given(entry.signal(), known.answers().path("in").get(place)));
     }
     assertThat(network.exits()).hasSize(1);
-    try (OnnxRuntime runtime = OnnxRuntime.open(drawn.model().toByteArray())) {
+    // Where it makes one operator of several, zeros before a largest number are lost.
+    try (OnnxRuntime runtime = OnnxRuntime.openPlain(drawn.model().toByteArray())) {
       return Objects.requireNonNull(runtime.run(given).get(network.exits().getFirst().name()));
     }
   }

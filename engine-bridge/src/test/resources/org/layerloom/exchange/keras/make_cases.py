@@ -534,6 +534,12 @@ def average_pool_same():
                  layers.Dense(2))
 
 
+@case()
+def max_pool_of_zeros():
+    return chain((5, 6, 2), layers.Rescaling(1., -2.), layers.ZeroPadding2D(1),
+                 layers.MaxPooling2D(3, strides=2), layers.Flatten(), layers.Dense(2))
+
+
 @case("mean", "padding=same")
 def average_pool_same_even():
     return chain((5, 7, 2), layers.AveragePooling2D(2, padding="same", name="mean"),
@@ -664,6 +670,20 @@ def dense_of_pictures():
 def dense_of_steps():
     return chain((5, 3), layers.Dense(4, activation="softmax"), layers.Conv1D(3, 2),
                  layers.Dense(2, activation="gelu"), layers.Flatten(), layers.Dense(2))
+
+
+@case()
+def sums_and_products():
+    given = keras.Input((5, 4, 2), name="given")
+    x = layers.Conv2D(3, 2)(given)
+    x = (1. - (x + 3.) * 0.5) / 4. + (x - 2.) * (x + x)
+    return given, layers.Dense(2)(layers.Flatten()(x))
+
+
+@case("ops_", "Sin")
+def operations():
+    given = keras.Input((5, 4, 2), name="given")
+    return given, layers.Dense(2)(layers.Flatten()(keras.ops.sin(given)))
 
 
 @case()
