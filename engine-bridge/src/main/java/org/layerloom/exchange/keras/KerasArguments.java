@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.layerloom.network.Message;
 
 /**
  * Arguments of layers that no node here does. Whatever is not known to be drawn, or to make no
@@ -88,6 +89,17 @@ final class KerasArguments {
           "input_tensor");
 
   private KerasArguments() {}
+
+  /** What a layer that Keras 2 saved does in another way than one of Keras 3. */
+  static List<Message> old(List<KerasLayer> layers) {
+    return layers.stream()
+        .filter(layer -> layer.config().path("activation").asText().equals("hard_sigmoid"))
+        .map(
+            layer ->
+                Message.of(
+                    "exchange.keras.argument", layer.name(), "activation=hard_sigmoid (Keras 2)"))
+        .toList();
+  }
 
   /** As a listing writes them: {@code activation=relu}. */
   static List<String> others(KerasLayer layer) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -34,6 +35,10 @@ public final class KerasConfig {
   /** A configuration is text that a person could read: larger ones are none. */
   private static final int LARGEST = 4 << 20;
 
+  /** Some words that Keras 2 has in common with Keras 3 mean something else. */
+  private static final Pattern OLD = Pattern.compile("\"keras_version\"\\s*:\\s*\"[12]\\.");
+
+  private static final int SHORT = 1 << 12;
   private static final int MOST_LAYERS = 20_000;
 
   /** What a configuration says of a layer that no listing says. */
@@ -76,12 +81,14 @@ public final class KerasConfig {
       try (InputStream in = zip.getInputStream(entry)) {
         // Counted as it is unpacked: what the zip says of sizes may be a lie.
         byte[] bytes = in.readNBytes(LARGEST + 1);
+        boolean old = OLD.matcher(metadata(zip)).find();
         return bytes.length > LARGEST
             ? refused("exchange.in.large", name, LARGEST >> 20)
             : parse(
                 new String(bytes, StandardCharsets.UTF_8),
                 name,
                 catalogue,
+                old,
                 (fitted, layers) -> new KerasNumbers(fitted, layers, catalogue, name).of(zip));
       }
     } catch (ZipException e) {
@@ -89,9 +96,21 @@ public final class KerasConfig {
     }
   }
 
+  private static String metadata(ZipFile zip) throws IOException {
+    ZipEntry entry = zip.getEntry("metadata.json");
+    if (entry == null) {
+      return "";
+    }
+    try (InputStream in = zip.getInputStream(entry)) {
+      return new String(in.readNBytes(SHORT), StandardCharsets.UTF_8);
+    }
+  }
+
   /** Of the JSON itself. */
   public static Imported parse(String json, String name, Catalogue catalogue) {
-    return parse(json, name, catalogue, (fitted, layers) -> KerasNumbers.none(fitted.read(), name));
+    boolean old = OLD.matcher(json).find();
+    return parse(
+        json, name, catalogue, old, (fitted, layers) -> KerasNumbers.none(fitted.read(), name));
   }
 
   /** What becomes of a model that was drawn. */
@@ -100,7 +119,7 @@ public final class KerasConfig {
   }
 
   private static <E extends Exception> Imported parse(
-      String json, String name, Catalogue catalogue, Then<E> then) throws E {
+      String json, String name, Catalogue catalogue, boolean old, Then<E> then) throws E {
     KerasConfig reader;
     String listing;
     try {
@@ -123,7 +142,9 @@ public final class KerasConfig {
       case Imported.Refused refused -> refused;
       case Imported.Read read -> {
         KerasFit.Fitted fitted =
-            KerasFit.of(drawn, reader.layers, catalogue).with(reader.inputs.notes());
+            KerasFit.of(drawn, reader.layers, catalogue)
+                .with(reader.inputs.notes())
+                .with(old ? KerasArguments.old(reader.layers) : List.of());
         yield then.with(fitted, reader.layers);
       }
     };

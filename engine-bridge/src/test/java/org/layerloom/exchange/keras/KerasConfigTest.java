@@ -96,6 +96,23 @@ final class KerasConfigTest {
   }
 
   @Test
+  void whatKeras2MeantOtherwiseIsNamed() {
+    // given the same configuration of two releases
+    String config =
+        """
+        {"class_name": "Sequential", "keras_version": "2.15.0", "config": {"layers": [
+          {"class_name": "Dense", "config": {"name": "hard", "units": 3,
+           "activation": "hard_sigmoid"}}]}}
+        """;
+
+    // when both are read, then only the older one differs, and says so
+    String note = "activation=hard_sigmoid (Keras 2)";
+    assertThat(KerasConfig.parse(config, "old", KINDS).toString()).contains(note);
+    assertThat(KerasConfig.parse(config.replace("2.15", "3.6"), "new", KINDS).toString())
+        .doesNotContain(note);
+  }
+
+  @Test
   void aBombThatUnpacksToGigabytesIsRefused() throws IOException {
     Path file = folder.resolve("bomb.keras");
     byte[] spaces = new byte[64 << 20];
