@@ -25,6 +25,7 @@ import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.tensor.WaveBox;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Specimen;
 import org.layerloom.app.trained.Subject;
@@ -33,6 +34,7 @@ import org.layerloom.data.TableProfile;
 import org.layerloom.data.look.DataLook;
 import org.layerloom.data.look.DataPage;
 import org.layerloom.data.look.DataSummary;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Wording;
 import org.layerloom.training.Part;
 
@@ -346,7 +348,8 @@ public final class DataPane extends HBox {
     if (page == null || named == null || aspect.getValue() != DataAspect.SAMPLES) {
       return;
     }
-    boolean pictures = Pictures.isPicture(page.samples().featureShape());
+    Shape shape = page.samples().featureShape();
+    boolean pictures = Pictures.isPicture(shape) || WaveBox.isWave(shape);
     grid.setVisible(pictures);
     table.setVisible(!pictures);
     if (pictures) {

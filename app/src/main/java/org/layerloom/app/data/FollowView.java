@@ -4,7 +4,9 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.inside.InsideModel;
@@ -12,6 +14,7 @@ import org.layerloom.app.language.Words;
 import org.layerloom.app.session.Session;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.tensor.WaveBox;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Latest;
 import org.layerloom.app.trained.Numbers;
@@ -35,6 +38,12 @@ final class FollowView extends ScrollPane {
 
   private static final double LARGE = 128;
   private static final double SMALL = 96;
+
+  /** Of what has a time axis: as wide as the pane, and low enough for two of them. */
+  private static final double WIDE = 172;
+
+  private static final double LOW = 56;
+
   private static final int MOST_NUMBERS = 60;
 
   /** So many show what augmentation does. */
@@ -50,6 +59,7 @@ final class FollowView extends ScrollPane {
   private int turn;
   private @Nullable Samples sample;
   private @Nullable SampleText text;
+  private List<Stepped.Flow> prepared = List.of();
   private String heading = "";
 
   FollowView(
@@ -82,6 +92,7 @@ final class FollowView extends ScrollPane {
   void clear() {
     turn++;
     draws.getChildren().clear();
+    prepared = List.of();
     sample = null;
     show();
   }
@@ -95,14 +106,19 @@ final class FollowView extends ScrollPane {
     show();
   }
 
-  /** What augmentation makes of a sample, each time with other random numbers. */
+  /**
+   * What augmentation makes of a sample, each time with other random numbers; and of a sound, which
+   * nobody sees in its wave, what its preparation makes of it before anything is trained.
+   */
   private void draw(Samples one) {
     draws.getChildren().clear();
+    prepared = List.of();
     int mine = ++turn;
     boolean any =
         session.graph().nodes().values().stream()
             .anyMatch(node -> !node.bypassed() && augments(node.id()));
-    if (any) {
+    boolean heard = WaveBox.isWave(one.featureShape());
+    if (any || (heard && session.graph().nodes().keySet().stream().anyMatch(this::prepares))) {
       draw(new Question.Start.Fresh(session.state().document()), one, mine, 1);
     }
   }
@@ -115,17 +131,27 @@ final class FollowView extends ScrollPane {
           for (Stepped.Flow flow : step.flows()) {
             last = augments(flow.port().node()) ? flow : last;
           }
-          if (mine != turn || last == null) {
+          if (mine != turn) {
             return;
           }
-          draws.getChildren().add(values(last.values().shape(), last.values().values()));
+          if (WaveBox.isWave(one.featureShape())) {
+            prepared = step.flows();
+          }
+          if (last != null) {
+            draws.getChildren().add(values(last.values().shape(), last.values().values(), SMALL));
+          }
           show();
-          if (number < DRAWS) {
+          if (last != null && number < DRAWS) {
             draw(start, one, mine, number + 1);
           }
         },
         // What stands in the way of a step is said where the flowchart's problems are.
         reason -> {});
+  }
+
+  private boolean prepares(NodeId id) {
+    Kind kind = kind(id);
+    return kind != null && kind.family() == Family.PREPARATION;
   }
 
   private boolean augments(NodeId id) {
@@ -150,23 +176,37 @@ final class FollowView extends ScrollPane {
     }
     InsideModel.Seen seen = inside.seenProperty().get();
     if (seen == null || !seen.specimen().sample().equals(one)) {
-      steps.getChildren().add(note(words.text("data.follow.untrained")));
+      if (prepared.isEmpty()) {
+        steps.getChildren().add(note(words.text("data.follow.untrained")));
+      }
+      for (Stepped.Flow flow : prepared) {
+        if (!follow(flow.port().node(), flow.values().shape(), flow.values().values())) {
+          return;
+        }
+      }
       return;
     }
     for (Inside.Seen step : seen.inside().seen()) {
-      NodeId id = step.port().node();
-      Kind kind = kind(id);
-      if (kind == null || kind.family() == Family.DATA) {
-        continue;
+      if (!follow(step.port().node(), step.shape(), step.values())) {
+        return;
       }
-      if (kind.family() != Family.PREPARATION) {
-        break;
-      }
-      if (augments(id)) {
-        continue; // outside training it gives what it was given
-      }
-      steps.getChildren().addAll(note(step(id, kind, step)), values(step.shape(), step.values()));
     }
+  }
+
+  /** Shows what a node gives, if it prepares; false behind the last that does. */
+  private boolean follow(NodeId id, Shape shape, float[] values) {
+    Kind kind = kind(id);
+    if (kind == null || kind.family() == Family.DATA) {
+      return true;
+    }
+    if (kind.family() != Family.PREPARATION) {
+      return false;
+    }
+    // Outside training, augmentation gives what it was given.
+    if (!augments(id) && values.length == shape.size()) {
+      steps.getChildren().addAll(note(step(id, kind, shape, values)), values(shape, values, SMALL));
+    }
+    return true;
   }
 
   private @Nullable Kind kind(NodeId id) {
@@ -174,10 +214,10 @@ final class FollowView extends ScrollPane {
     return node == null ? null : session.standard().find(node.kind());
   }
 
-  private String step(NodeId id, Kind kind, Inside.Seen step) {
+  private String step(NodeId id, Kind kind, Shape shape, float[] values) {
     float least = Float.POSITIVE_INFINITY;
     float most = Float.NEGATIVE_INFINITY;
-    for (float value : step.values()) {
+    for (float value : values) {
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
@@ -185,7 +225,7 @@ final class FollowView extends ScrollPane {
         "data.follow.step",
         wording.name(kind),
         id,
-        step.shape().toString(),
+        shape.toString(),
         SampleText.number(least),
         SampleText.number(most));
   }
@@ -201,14 +241,24 @@ final class FollowView extends ScrollPane {
       }
       return tokens;
     }
-    return values(one.featureShape(), Numbers.features(one, 0), LARGE);
+    Node face = values(one.featureShape(), Numbers.features(one, 0), LARGE);
+    if (named.rate() == 0) {
+      return face;
+    }
+    double seconds = (double) one.featureShape().last() / named.rate();
+    return new VBox(face, note(words.text("data.wave", seconds, named.rate())));
   }
 
-  private Node values(Shape shape, float[] numbers) {
-    return values(shape, numbers, SMALL);
-  }
-
-  private static Node values(Shape shape, float[] numbers, double edge) {
+  private Node values(Shape shape, float[] numbers, double edge) {
+    if (WaveBox.isWave(shape)) {
+      WaveBox box = new WaveBox((int) WIDE, (int) LOW);
+      box.show(numbers);
+      return box;
+    }
+    SampleText named = text;
+    if (named != null && named.rate() > 0 && Pictures.isPicture(shape)) {
+      return heat(shape, numbers);
+    }
     var picture = Pictures.sample(shape, numbers);
     if (picture != null) {
       PictureBox box = new PictureBox(edge);
@@ -223,6 +273,18 @@ final class FollowView extends ScrollPane {
     label.setWrapText(true);
     label.getStyleClass().add("tile-numbers");
     return label;
+  }
+
+  /** A spectrogram, time to the right as in the wave above it. */
+  private static Node heat(Shape shape, float[] numbers) {
+    ImageView view = new ImageView(Pictures.spectrum(shape, numbers));
+    view.setSmooth(false);
+    view.setFitWidth(WIDE);
+    view.setFitHeight(SMALL);
+    StackPane box = new StackPane(view);
+    box.getStyleClass().addAll("picture-box", "heat-map");
+    box.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    return box;
   }
 
   private static Label note(String sentence) {

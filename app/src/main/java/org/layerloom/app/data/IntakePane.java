@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.tensor.WaveBox;
 import org.layerloom.data.DatasetInfo;
 import org.layerloom.data.TableProfile;
 import org.layerloom.data.look.DataChoice;
 import org.layerloom.data.look.DataSummary;
+import org.layerloom.network.Shape;
 import org.layerloom.network.Wording;
 
 /**
@@ -287,7 +289,8 @@ public final class IntakePane extends BorderPane {
       return file(profile, rows);
     }
     SampleText named = new SampleText(ready.summary().info(), ready.tokens());
-    if (Pictures.isPicture(ready.page().samples().featureShape())) {
+    Shape shape = ready.page().samples().featureShape();
+    if (Pictures.isPicture(shape) || WaveBox.isWave(shape)) {
       SampleGrid grid = new SampleGrid(words, (page, index) -> {});
       grid.show(ready.page(), named);
       return grid;

@@ -19,16 +19,19 @@ import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.tensor.WaveBox;
 import org.layerloom.app.trained.Numbers;
 import org.layerloom.data.look.DataPage;
+import org.layerloom.network.Shape;
 
 /**
- * Pictures with their labels. A click picks one; with the keyboard in it, arrows walk from one to
- * the next.
+ * Pictures or sounds with their labels. A click picks one; with the keyboard in it, arrows walk
+ * from one to the next.
  */
 final class SampleGrid extends StackPane {
 
   private static final double EDGE = 52;
+  private static final int WAVE_WIDTH = 112;
   private static final double CELL_HEIGHT = EDGE + 20;
   private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
@@ -59,6 +62,8 @@ final class SampleGrid extends StackPane {
     page = next;
     text = words;
     picked.set(-1);
+    boolean waves = WaveBox.isWave(next.samples().featureShape());
+    grid.setCellWidth(waves ? WAVE_WIDTH + 8 : EDGE + 8);
     grid.setItems(
         FXCollections.observableArrayList(
             IntStream.range(0, next.samples().count()).boxed().toList()));
@@ -115,9 +120,10 @@ final class SampleGrid extends StackPane {
     return page == null ? List.of() : page.places();
   }
 
-  /** One picture. */
+  /** One picture or sound. */
   private final class Cell extends GridCell<Integer> {
     private final PictureBox box = new PictureBox(EDGE);
+    private final WaveBox wave = new WaveBox(WAVE_WIDTH, (int) EDGE);
     private final Label label = new Label();
     private final VBox content = new VBox(box, label);
 
@@ -153,9 +159,14 @@ final class SampleGrid extends StackPane {
           || item >= shown.samples().count()) {
         setGraphic(null);
       } else {
-        box.show(
-            Pictures.sample(
-                shown.samples().featureShape(), Numbers.features(shown.samples(), item)));
+        Shape shape = shown.samples().featureShape();
+        float[] features = Numbers.features(shown.samples(), item);
+        if (WaveBox.isWave(shape)) {
+          wave.show(features);
+        } else {
+          box.show(Pictures.sample(shape, features));
+        }
+        content.getChildren().set(0, WaveBox.isWave(shape) ? wave : box);
         label.setText(named.label(shown.samples(), item));
         setGraphic(content);
       }

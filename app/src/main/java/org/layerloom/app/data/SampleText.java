@@ -36,6 +36,11 @@ final class SampleText {
             : number(label);
   }
 
+  /** How many samples a second its features are, where they are sound; else 0. */
+  int rate() {
+    return info.rate();
+  }
+
   /** Its tokens in their order, padding left out. */
   List<String> tokens(Samples samples, int index) {
     List<String> found = new ArrayList<>();

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.layerloom.app.language.Words;
 import org.layerloom.app.tensor.PictureBox;
 import org.layerloom.app.tensor.Pictures;
+import org.layerloom.app.tensor.WaveBox;
 import org.layerloom.app.trained.Asker;
 import org.layerloom.app.trained.Latest;
 import org.layerloom.app.trained.Numbers;
@@ -132,6 +133,11 @@ final class Gallery extends VBox {
     if (image != null) {
       PictureBox box = new PictureBox(EDGE);
       box.show(image);
+      return box;
+    }
+    if (WaveBox.isWave(samples.featureShape())) {
+      WaveBox box = new WaveBox(2 * (int) EDGE, (int) EDGE);
+      box.show(numbers);
       return box;
     }
     StringBuilder text = new StringBuilder();

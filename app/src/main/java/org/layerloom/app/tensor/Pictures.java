@@ -1,5 +1,6 @@
 package org.layerloom.app.tensor;
 
+import java.util.Arrays;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.PixelReader;
@@ -11,6 +12,9 @@ import org.layerloom.network.Shape;
 public final class Pictures {
 
   private static final int OPAQUE = 0xff << 24;
+
+  /** Evenly brighter to any eye: after "magma" of S. van der Walt and N. Smith, 2015. */
+  private static final int[] GLOW = {0x000004, 0x51127c, 0xb73779, 0xfc8961, 0xfcfdbf};
 
   private Pictures() {}
 
@@ -96,6 +100,39 @@ public final class Pictures {
       pixels[i] = alpha << 24 | 255 << 16 | green << 8 | 40;
     }
     return image(width, height, pixels);
+  }
+
+  /**
+   * A spectrogram, its first row at the bottom as spectrograms are drawn: from black over violet
+   * and orange to pale yellow, between what all but a fiftieth at either end lies within.
+   *
+   * @param shape whose first channel is shown: {@link #isPicture}
+   */
+  public static WritableImage spectrum(Shape shape, float[] numbers) {
+    int height = (int) shape.extent(1);
+    int width = (int) shape.extent(2);
+    float[] sorted = Arrays.copyOf(numbers, width * height);
+    Arrays.sort(sorted);
+    float least = sorted[sorted.length / 50];
+    float most = sorted[sorted.length - 1 - sorted.length / 50];
+    int[] pixels = new int[width * height];
+    for (int i = 0; i < pixels.length; i++) {
+      float share = most > least ? (numbers[i] - least) / (most - least) : 0;
+      pixels[(height - 1 - i / width) * width + i % width] = glow(Math.clamp(share, 0, 1));
+    }
+    return image(width, height, pixels);
+  }
+
+  private static int glow(float share) {
+    float place = share * (GLOW.length - 1);
+    int step = Math.min((int) place, GLOW.length - 2);
+    int colour = OPAQUE;
+    for (int part = 16; part >= 0; part -= 8) {
+      int one = GLOW[step] >> part & 0xff;
+      int next = GLOW[step + 1] >> part & 0xff;
+      colour |= Math.round(one + (next - one) * (place - step)) << part;
+    }
+    return colour;
   }
 
   /** The same picture with each pixel as a square: scaling by the screen would blur it. */

@@ -2,9 +2,11 @@ package org.layerloom.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
@@ -14,6 +16,10 @@ import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +109,40 @@ final class IntakeTest {
     // then a network that remembers stands there, and nothing is wrong with it
     assertThat(source("data")).endsWith("weather.csv?window=12&target=temperature");
     assertThat(stand.models().session.graph().node(new NodeId("memory")).kind()).isEqualTo("lstm");
+    assertThat(stand.models().session.state().analysis().sound()).isTrue();
+  }
+
+  @Test
+  void soundsBecomeANetworkThatHears() throws Exception {
+    // given two classes of sounds, a fifth of a second each
+    AudioFormat format = new AudioFormat(8000, 16, 1, true, false);
+    for (String name : List.of("hum", "hiss")) {
+      Path each = Files.createDirectories(folder.resolve("noises").resolve(name));
+      for (int i = 0; i < 10; i++) {
+        byte[] sound = new byte[3200];
+        new Random(i).nextBytes(sound);
+        AudioSystem.write(
+            new AudioInputStream(new ByteArrayInputStream(sound), format, 1600),
+            AudioFileFormat.Type.WAVE,
+            each.resolve(i + ".wav").toFile());
+      }
+    }
+    ask(folder.resolve("noises"));
+
+    // when a sample is to last half a second longer than the second that is proposed
+    await(() -> ready() && text("#intake-verdict").contains("1 × 8000"));
+    assertThat(text("#intake-what")).contains("Sounds (WAV)");
+    ROBOT.interact(() -> ((Spinner<?>) ROBOT.lookup("#intake-seconds").query()).increment());
+    await(() -> ready() && text("#intake-verdict").contains("1 × 12000"));
+    picture("sounds");
+    ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
+    WaitForAsyncUtils.waitForFxEvents();
+
+    // then a network stands there that hears it at its rate, and nothing is wrong with it
+    assertThat(source("data")).endsWith("noises?seconds=1.5");
+    assertThat(
+            stand.models().session.graph().node(new NodeId("hear")).settings().whole("sampleRate"))
+        .isEqualTo(8000);
     assertThat(stand.models().session.state().analysis().sound()).isTrue();
   }
 

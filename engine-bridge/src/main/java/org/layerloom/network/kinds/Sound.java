@@ -30,7 +30,7 @@ import org.layerloom.network.Value;
  */
 final class Sound extends Layer {
 
-  /** Its waves take 16 MiB, and a frame of it eight million multiplications. */
+  /** Its waves take 16 MiB, and a frame of it four million multiplications. */
   private static final long LONGEST_WINDOW = 2048;
 
   /** What the rows are. */
