@@ -1,24 +1,17 @@
 package org.layerloom.exchange;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.layerloom.network.Shape;
 
 /**
  * Files of tensors in the safetensors format: eight bytes that say how long the header is, the
@@ -30,7 +23,6 @@ import org.layerloom.network.Shape;
 public final class SafeTensors {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LONGEST_HEADER = 100_000_000;
   private static final int CHUNK = 1 << 20;
 
   private SafeTensors() {}
@@ -100,128 +92,12 @@ public final class SafeTensors {
    *     it
    */
   public static Content read(Path path) throws IOException {
-    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
-      long size = file.size();
-      if (size < 8) {
-        throw new IOException("it ends before its header");
-      }
-      long length = read(file, 8).getLong();
-      if (length < 2 || length > Math.min(LONGEST_HEADER, size - 8)) {
-        throw new IOException("it declares a header of " + length + " bytes");
-      }
-      ByteBuffer text = read(file, (int) length);
-      JsonNode header = header(StandardCharsets.UTF_8.decode(text).toString());
+    try (TensorFile file = TensorFile.open(path)) {
       List<NamedTensor> tensors = new ArrayList<>();
-      Map<String, String> metadata = new HashMap<>();
-      long left = size - 8 - length;
-      for (Map.Entry<String, JsonNode> entry : header.properties()) {
-        if (entry.getKey().equals("__metadata__")) {
-          entry
-              .getValue()
-              .properties()
-              .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
-        } else {
-          // Tensors that lie over one another would fill the memory from a small file.
-          left -=
-              entry.getValue().path("data_offsets").path(1).asLong()
-                  - entry.getValue().path("data_offsets").path(0).asLong();
-          if (left < 0) {
-            throw new IOException(
-                "tensor " + entry.getKey() + " lies over others: the file is too small for all");
-          }
-          tensors.add(tensor(file, 8 + length, size, entry.getKey(), entry.getValue()));
-        }
+      for (String name : file.names()) {
+        tensors.add(file.read(name));
       }
-      return new Content(tensors, metadata);
-    }
-  }
-
-  private static JsonNode header(String text) throws IOException {
-    try {
-      JsonNode header = JSON.readTree(text);
-      if (!header.isObject()) {
-        throw new IOException("its header is no JSON object");
-      }
-      return header;
-    } catch (JsonProcessingException e) {
-      throw new IOException("its header is no JSON: " + e.getOriginalMessage(), e);
-    }
-  }
-
-  private static NamedTensor tensor(
-      FileChannel file, long base, long size, String name, JsonNode entry) throws IOException {
-    Stored type = Stored.of(name, entry.path("dtype").asText());
-    Shape shape = shape(name, entry.path("shape"));
-    long from = entry.path("data_offsets").path(0).asLong(-1);
-    long to = entry.path("data_offsets").path(1).asLong(-1);
-    long count = shape.size();
-    if (from < 0
-        || to < from
-        || to > size - base
-        || count > Integer.MAX_VALUE / type.bytes
-        || to - from != count * type.bytes) {
-      throw new IOException(
-          "tensor " + name + " of shape " + shape + " lies at " + from + " to " + to);
-    }
-    file.position(base + from);
-    ByteBuffer bytes = read(file, (int) (to - from));
-    FloatBuffer values = FloatBuffer.allocate((int) count);
-    while (values.hasRemaining()) {
-      values.put(type.next(bytes));
-    }
-    return new NamedTensor(name, shape, values.flip());
-  }
-
-  private static Shape shape(String name, JsonNode extents) throws IOException {
-    List<Long> found = new ArrayList<>();
-    for (JsonNode extent : extents) {
-      if (!extent.canConvertToLong() || extent.asLong() < 1) {
-        throw new IOException("tensor " + name + " has the shape " + extents);
-      }
-      found.add(extent.asLong());
-    }
-    return new Shape(found);
-  }
-
-  private static ByteBuffer read(FileChannel file, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes) < 0) {
-        throw new EOFException("it ends in the middle");
-      }
-    }
-    return bytes.flip();
-  }
-
-  /** How numbers are stored. */
-  private enum Stored {
-    F32(4),
-    F64(8),
-    F16(2),
-    BF16(2);
-
-    private final int bytes;
-
-    Stored(int bytes) {
-      this.bytes = bytes;
-    }
-
-    static Stored of(String name, String type) throws IOException {
-      for (Stored number : values()) {
-        if (number.name().equals(type)) {
-          return number;
-        }
-      }
-      throw new IOException("tensor " + name + " holds numbers of type " + type);
-    }
-
-    float next(ByteBuffer from) {
-      return switch (this) {
-        case F32 -> from.getFloat();
-        case F64 -> (float) from.getDouble();
-        case F16 -> Float.float16ToFloat(from.getShort());
-        case BF16 -> Float.intBitsToFloat(from.getShort() << 16);
-      };
+      return new Content(tensors, file.metadata());
     }
   }
 }

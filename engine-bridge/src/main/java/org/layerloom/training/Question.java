@@ -42,6 +42,34 @@ public sealed interface Question<A> {
   @SuppressWarnings("ArrayRecordComponent") // Thousands of places; nobody compares them.
   record Fetch(Trained network, Part part, int[] places) implements OfRun<Fetched> {}
 
+  /**
+   * A plane through a run's weights, and the run's path over it. Which checkpoint is named does not
+   * matter: the plane goes through the last one. The losses on it are asked for by {@link Climb},
+   * some at a time, so that other questions are answered between them and whoever has seen enough
+   * stops asking.
+   *
+   * @param side places along each edge of the grid: {@link Surface#LEAST} to {@link Surface#MOST}
+   * @param samples of the training part that the loss is the mean of, at most
+   * @param seed decides which samples, and which directions where they are random
+   */
+  record Landscape(Trained network, int side, int samples, long seed) implements OfRun<Surface> {
+
+    /** 25 by 25 places, the mean of 500 samples. */
+    public static Landscape of(Trained network) {
+      return new Landscape(network, 25, 500, 1);
+    }
+  }
+
+  /**
+   * Losses of a surface, from a place on: as many as the engine finds in a moment. At a place of
+   * the grid the network's running statistics are those of the surface's middle; a moment of the
+   * path has its own.
+   *
+   * @param surface its {@link Surface#id}; the engine keeps the one that was asked for last, until
+   *     its last loss is told
+   */
+  record Climb(Trained network, long surface, int from) implements OfRun<Heights> {}
+
   /** Where a step starts from. */
   sealed interface Start {
 

@@ -55,12 +55,21 @@ record Checkpoint(List<NamedTensor> tensors, Position position) {
    */
   static Checkpoint read(Path path) throws IOException {
     SafeTensors.Content content = SafeTensors.read(path);
-    String position = content.metadata().get(POSITION);
+    return new Checkpoint(content.tensors(), position(content.metadata()));
+  }
+
+  /**
+   * The position that a checkpoint's words tell.
+   *
+   * @throws IOException where they are those of no checkpoint
+   */
+  static Position position(Map<String, String> words) throws IOException {
+    String position = words.get(POSITION);
     if (position == null) {
       throw new IOException("it holds tensors but no run's position");
     }
     try {
-      return new Checkpoint(content.tensors(), fromJson(JSON.readTree(position)));
+      return fromJson(JSON.readTree(position));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new IOException("its position is damaged", e);
     }

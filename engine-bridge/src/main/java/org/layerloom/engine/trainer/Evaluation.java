@@ -35,7 +35,7 @@ record Evaluation(double loss, double score) {
           return NOTHING;
         }
         int batches = Math.min(BATCHES_A_CALL, Math.ceilDiv(indices.length - first, batch));
-        Session.Results results = session.evaluate(data, order, first, batch, batches);
+        Results results = session.evaluate(data, order, first, batch, batches);
         for (int i = 0; i < batches; i++) {
           int count = Math.min(batch, indices.length - first - i * batch);
           losses += results.loss(i) * count;

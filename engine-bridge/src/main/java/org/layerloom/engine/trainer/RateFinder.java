@@ -53,7 +53,7 @@ public final class RateFinder {
         if (control.stopped()) {
           return null;
         }
-        Session.Results results =
+        Results results =
             session.train(
                 data,
                 order,

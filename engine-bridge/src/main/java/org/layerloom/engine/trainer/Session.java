@@ -240,55 +240,6 @@ public final class Session implements AutoCloseable {
     return torch.scope();
   }
 
-  /** Mean losses of the batches of a call, and their right answers. */
-  static final class Results {
-    private final float[] losses;
-    private final long[] hits;
-    private final long[] answers;
-    private final float[] parts;
-    private final float[] sizes;
-
-    private Results(float[] losses, long[] hits, long[] answers, float[] parts, float[] sizes) {
-      this.parts = parts;
-      this.losses = losses;
-      this.hits = hits;
-      this.answers = answers;
-      this.sizes = sizes;
-    }
-
-    /** Of the steps that were looked at, one after another: see {@link Watch#rows}. */
-    float[] sizes() {
-      return sizes.clone();
-    }
-
-    int count() {
-      return losses.length;
-    }
-
-    double loss(int batch) {
-      return losses[batch];
-    }
-
-    long hits(int batch) {
-      return hits[batch];
-    }
-
-    /** What each train node's losses are, where there are several of them; none otherwise. */
-    List<Double> parts(int batch) {
-      int each = parts.length / losses.length;
-      List<Double> found = new ArrayList<>();
-      for (int i = 0; i < each; i++) {
-        found.add((double) parts[batch * each + i]);
-      }
-      return found;
-    }
-
-    /** How many answers are scored: those that are not to be ignored. */
-    long answers(int batch) {
-      return answers[batch];
-    }
-  }
-
   /**
    * Trains as many steps as there are seeds.
    *
@@ -458,13 +409,16 @@ public final class Session implements AutoCloseable {
   private List<float[]> inspect(String method, Samples samples) {
     try (Data data = load(samples);
         NDManager scope = torch.scope()) {
-      NDList results = code.call(scope, method, List.of(data.arrays.getFirst()), evaluated());
-      List<float[]> found = new ArrayList<>();
-      for (NDArray result : results) {
-        found.add(floats(result));
-      }
-      return found;
+      return call(scope, method, List.of(data.arrays.getFirst()));
     }
+  }
+
+  private List<float[]> call(NDManager scope, String method, List<NDArray> control) {
+    List<float[]> found = new ArrayList<>();
+    for (NDArray result : code.call(scope, method, control, evaluated())) {
+      found.add(floats(result));
+    }
+    return found;
   }
 
   /**
@@ -477,11 +431,24 @@ public final class Session implements AutoCloseable {
         NDManager scope = torch.scope()) {
       List<NDArray> control = new ArrayList<>(data.arrays);
       control.add(torch.wholes(scope, more));
-      List<float[]> found = new ArrayList<>();
-      for (NDArray result : code.call(scope, method, control, evaluated())) {
-        found.add(floats(result));
-      }
-      return found;
+      return call(scope, method, control);
+    }
+  }
+
+  /** The network's tensors that training moves, as the last step left them: not for changing. */
+  List<NDArray> trained() {
+    return List.copyOf(state.subList(0, program.trained()));
+  }
+
+  /**
+   * The mean loss of all of the data where the first tensors of the state are these, the others the
+   * state's own.
+   */
+  double loss(Data data, List<NDArray> first) {
+    try (NDManager scope = torch.scope()) {
+      List<NDArray> with = new ArrayList<>(first);
+      with.addAll(state.subList(first.size(), state.size()));
+      return floats(code.call(scope, "judge", data.arrays, with).getFirst())[0];
     }
   }
 

@@ -19,11 +19,13 @@ import org.layerloom.network.Shape;
 import org.layerloom.project.Document;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
+import org.layerloom.training.Heights;
 import org.layerloom.training.Inside;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
+import org.layerloom.training.Surface;
 import org.layerloom.training.Trained;
 
 /**
@@ -39,6 +41,7 @@ final class TorchAnswers implements Work.Answering {
   private @Nullable Opened opened;
   private @Nullable Opened fresh;
   private @Nullable Document begun;
+  private @Nullable Survey survey;
 
   TorchAnswers(Datasets datasets) {
     this.parts = new Parts(datasets);
@@ -54,6 +57,8 @@ final class TorchAnswers implements Work.Answering {
             case Question.Predict it -> predict(it);
             case Question.Look it -> look(it);
             case Question.Fetch it -> fetch(it);
+            case Question.Landscape it -> survey(it);
+            case Question.Climb it -> climb(it);
             case Question.Step it -> new Stepping(start(it.start())).answer(it, parts);
           };
     } catch (EngineException | UnsatisfiedLinkError e) {
@@ -113,7 +118,7 @@ final class TorchAnswers implements Work.Answering {
   }
 
   /** Without those whose label counts for nothing, which may be no class. */
-  private static Samples counted(Samples samples, @Nullable Long ignored) {
+  static Samples counted(Samples samples, @Nullable Long ignored) {
     if (ignored == null || samples.classes() == 0 || samples.labelShape().rank() > 0) {
       return samples;
     }
@@ -220,11 +225,38 @@ final class TorchAnswers implements Work.Answering {
     return new Fetched(Picked.places(samples, question.places()), network.classNames());
   }
 
+  private Surface survey(Question.Landscape question) throws NoAnswerException {
+    closeSurvey();
+    Survey next = Survey.of(question, parts);
+    survey = next;
+    return next.surface();
+  }
+
+  private Heights climb(Question.Climb question) throws NoAnswerException {
+    Survey known = survey;
+    if (known == null || known.surface().id() != question.surface()) {
+      throw new NoAnswerException(Message.of("engine.surface.gone"));
+    }
+    Heights found = known.climb(question.from());
+    if (question.from() + found.losses().length == known.surface().count()) {
+      // It took memory like three networks, and all is said.
+      closeSurvey();
+    }
+    return found;
+  }
+
   private static void check(Opened network, Samples samples) throws NoAnswerException {
     Program program = network.session().program();
     if (!samples.featureShape().equals(program.features().shape())) {
       throw new NoAnswerException(
           Message.of("engine.answer.shape", samples.featureShape(), program.features().shape()));
+    }
+  }
+
+  private void closeSurvey() {
+    if (survey != null) {
+      survey.close();
+      survey = null;
     }
   }
 
@@ -247,5 +279,6 @@ final class TorchAnswers implements Work.Answering {
   public void close() {
     closeOpened();
     closeFresh();
+    closeSurvey();
   }
 }

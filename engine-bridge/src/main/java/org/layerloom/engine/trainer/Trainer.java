@@ -251,7 +251,7 @@ public final class Trainer {
     }
     long started = System.nanoTime();
     long first = (long) position.stepInEpoch() * course.batchSize();
-    Session.Results results =
+    Results results =
         session.train(data, order, first, course.batchSize(), rates, stepSeeds, watched);
     double seconds = seconds(started);
     List<TrainingEvent.Step> told = new ArrayList<>();

@@ -16,11 +16,13 @@ import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
+import org.layerloom.training.Heights;
 import org.layerloom.training.Inside;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
 import org.layerloom.training.Stepped;
+import org.layerloom.training.Surface;
 
 /** Answers as frames and back. */
 public final class Answers {
@@ -36,6 +38,8 @@ public final class Answers {
       case Fetched it ->
           SampleFrames.put(frame, it.samples()).put("classNames", words(it.classNames()));
       case Stepped it -> StepFrames.put(frame, it);
+      case Surface it -> SurfaceFrames.put(frame, it);
+      case Heights it -> SurfaceFrames.put(frame, it);
       default -> throw new IllegalArgumentException("not an answer: " + answer.getClass());
     };
   }
@@ -49,6 +53,8 @@ public final class Answers {
           case Question.Predict _ -> predicted(frame);
           case Question.Look _ -> inside(frame);
           case Question.Step _ -> StepFrames.stepped(frame);
+          case Question.Landscape _ -> SurfaceFrames.surface(frame);
+          case Question.Climb _ -> SurfaceFrames.heights(frame);
           case Question.Fetch _ ->
               new Fetched(SampleFrames.samples(frame), words(frame, "classNames"));
         };

@@ -43,6 +43,14 @@ public final class Questions {
           SampleFrames.put(
               frame.put("what", "look").put("output", it.output()).put("answer", it.answer()),
               it.samples());
+      case Question.Landscape it ->
+          frame
+              .put("what", "landscape")
+              .put("side", it.side())
+              .put("samples", it.samples())
+              .put("seed", it.seed());
+      case Question.Climb it ->
+          frame.put("what", "climb").put("surface", it.surface()).put("from", it.from());
       case Question.Fetch it -> {
         long[] places = new long[it.places().length];
         java.util.Arrays.setAll(places, i -> it.places()[i]);
@@ -69,6 +77,15 @@ public final class Questions {
               SampleFrames.samples(frame),
               (int) Json.whole(header, "output"),
               (int) Json.whole(header, "answer"));
+      case "landscape" ->
+          new Question.Landscape(
+              network,
+              (int) Json.whole(header, "side"),
+              (int) Json.whole(header, "samples"),
+              Json.whole(header, "seed"));
+      case "climb" ->
+          new Question.Climb(
+              network, Json.whole(header, "surface"), (int) Json.whole(header, "from"));
       case "fetch" -> {
         long[] longs = frame.tensor(PLACES).toLongs();
         int[] places = new int[longs.length];

@@ -9,12 +9,14 @@ import org.layerloom.network.PortRef;
 import org.layerloom.network.Shape;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
+import org.layerloom.training.Heights;
 import org.layerloom.training.Inside;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Predicted;
 import org.layerloom.training.Prediction;
 import org.layerloom.training.Question;
 import org.layerloom.training.Stepped;
+import org.layerloom.training.Surface;
 
 /** Answers from the question alone; which checkpoint is asked for says what goes wrong. */
 final class FakeAnswers implements Work.Answering {
@@ -59,6 +61,22 @@ final class FakeAnswers implements Work.Answering {
                           new float[] {it.output(), it.answer()},
                           new float[] {1, 2})));
           case Question.Step it -> stepped(it);
+          case Question.Landscape it ->
+              new Surface(
+                  7,
+                  it.side(),
+                  -1.5,
+                  it.samples(),
+                  -.25,
+                  it.seed(),
+                  true,
+                  0.75,
+                  it.samples(),
+                  List.of(
+                      new Surface.Moment("start", 0, -1, .5), new Surface.Moment("last", 9, 0, 0)));
+          case Question.Climb it ->
+              new Heights(
+                  it.from(), new float[] {it.surface(), Float.NaN, Float.POSITIVE_INFINITY});
           case Question.Fetch it -> new Fetched(Asking.numbers(it.places().length), List.of());
         };
   }

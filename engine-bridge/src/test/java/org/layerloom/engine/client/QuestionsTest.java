@@ -19,6 +19,7 @@ import org.layerloom.network.Shape;
 import org.layerloom.project.Document;
 import org.layerloom.training.Evaluated;
 import org.layerloom.training.Fetched;
+import org.layerloom.training.Heights;
 import org.layerloom.training.Inside;
 import org.layerloom.training.NoAnswerException;
 import org.layerloom.training.Part;
@@ -26,6 +27,7 @@ import org.layerloom.training.Predicted;
 import org.layerloom.training.Question;
 import org.layerloom.training.RunRequest;
 import org.layerloom.training.Stepped;
+import org.layerloom.training.Surface;
 import org.layerloom.training.Trained;
 import org.layerloom.training.Training;
 import org.layerloom.training.TrainingEvent;
@@ -99,6 +101,29 @@ class QuestionsTest {
     assertThat(Objects.requireNonNull(change.gradient()).whole()).isTrue();
     assertThat(change.kept().getFirst().after().values()).containsExactly(7);
     assertThat(stepped.sample().count()).isEqualTo(1);
+  }
+
+  @Test
+  void aSurfaceComesBackWithItsPathAndItsLosses() throws Exception {
+    Surface surface = answer(new Question.Landscape(network("last"), 9, 300, 5));
+    assertThat(surface)
+        .isEqualTo(
+            new Surface(
+                7,
+                9,
+                -1.5,
+                300,
+                -.25,
+                5,
+                true,
+                0.75,
+                300,
+                List.of(
+                    new Surface.Moment("start", 0, -1, .5), new Surface.Moment("last", 9, 0, 0))));
+
+    Heights heights = answer(new Question.Climb(network("last"), surface.id(), 40));
+    assertThat(heights.from()).isEqualTo(40);
+    assertThat(heights.losses()).containsExactly(7, Float.NaN, Float.POSITIVE_INFINITY);
   }
 
   @Test
