@@ -46,6 +46,7 @@ module org.layerloom.enginebridge {
   exports org.layerloom.lesson;
   exports org.layerloom.network;
   exports org.layerloom.project;
+  exports org.layerloom.race;
   exports org.layerloom.subnet;
   exports org.layerloom.training;
 

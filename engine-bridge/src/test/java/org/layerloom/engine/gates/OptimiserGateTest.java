@@ -10,18 +10,20 @@ import org.layerloom.engine.Flows;
 import org.layerloom.network.Catalogue;
 import org.layerloom.network.Parameter;
 import org.layerloom.network.Shape;
+import org.layerloom.race.Rule;
 
 /** Steps of every optimiser against plain arithmetic, on a network whose gradient is known. */
 final class OptimiserGateTest {
 
   private static final int STEPS = 7;
+  private static final double RATE = 0.05;
 
   static java.util.stream.Stream<String> optimisers() {
     Parameter parameter = Catalogue.standard().kind("train").parameter("optimizer");
     return ((Parameter.Type.Choice) parameter.type()).words().stream();
   }
 
-  private static Flows linear(Object... training) {
+  static Flows linear(Object... training) {
     return new Flows(Shape.of(3), 0, Shape.of(2))
         .then("out", "dense", "units", 2, "bias", false)
         .loss("loss", "mse")
@@ -46,14 +48,24 @@ final class OptimiserGateTest {
   }
 
   private static void compare(Flows flows, PlainOptimisers.Rule rule) {
+    int[] step = {0};
+    compareAll(
+        flows,
+        (w, gradient, rate) -> {
+          step[0]++;
+          for (int i = 0; i < w.length; i++) {
+            w[i] = rule.next(step[0], i, w[i], gradient[i]);
+          }
+        });
+  }
+
+  /** Compares steps that are taken with all numbers at once. */
+  static void compareAll(Flows flows, Rule.Mover mover) {
     try (DoubleRun run = new DoubleRun(flows, 4, 9)) {
       double[] w = run.state[0].clone();
       for (int step = 1; step <= STEPS; step++) {
-        double[] gradient = gradient(run, w);
-        for (int i = 0; i < w.length; i++) {
-          w[i] = rule.next(step, i, w[i], gradient[i]);
-        }
-        run.step(0.05);
+        mover.step(w, gradient(run, w), RATE);
+        run.step(RATE);
         for (int i = 0; i < w.length; i++) {
           assertThat(run.state[0][i])
               .as("weight %d after step %d", i, step)
