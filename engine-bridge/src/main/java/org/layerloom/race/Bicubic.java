@@ -3,7 +3,7 @@ package org.layerloom.race;
 /**
  * A smooth surface through heights on a grid: cubic convolution in both directions (Keys 1981),
  * which goes through each height and has a gradient everywhere. Beyond the grid it goes on as
- * steeply as at its edge.
+ * steeply as at its edge, but is not known.
  */
 public final class Bicubic implements Ground {
 
@@ -62,6 +62,11 @@ public final class Bicubic implements Ground {
   @Override
   public Extent extent() {
     return extent;
+  }
+
+  @Override
+  public boolean known(double x, double y) {
+    return x >= extent.left() && x <= extent.right() && y >= extent.bottom() && y <= extent.top();
   }
 
   @Override

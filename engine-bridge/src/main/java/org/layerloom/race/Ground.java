@@ -11,6 +11,11 @@ public interface Ground {
   /** The part of it that is worth looking at. */
   Extent extent();
 
+  /** Whether its height is known there: whoever leaves what is known has left the race. */
+  default boolean known(double x, double y) {
+    return true;
+  }
+
   /** A part of the plane. */
   record Extent(double left, double right, double bottom, double top) {
 

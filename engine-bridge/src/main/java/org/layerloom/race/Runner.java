@@ -48,9 +48,8 @@ public final class Runner {
             && Double.isFinite(ground.height(at[0], at[1]));
     if (there) {
       add(at[0], at[1]);
-    } else {
-      lost = true;
     }
+    lost = !there || !ground.known(at[0], at[1]);
   }
 
   public Rule rule() {
@@ -62,7 +61,7 @@ public final class Runner {
     return rate;
   }
 
-  /** Whether it flew away: its step is larger than the ground is steep. */
+  /** Whether it flew away, or left what is known of the ground: it takes no more steps. */
   public boolean lost() {
     return lost;
   }

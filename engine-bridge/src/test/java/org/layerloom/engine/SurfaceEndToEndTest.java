@@ -233,6 +233,29 @@ class SurfaceEndToEndTest {
   }
 
   @Test
+  void aRunUnderWayIsLookedAtAndTrainsAsIfItWereNot() throws Exception {
+    Document project = rows(30);
+    Heard alone = new Heard();
+    engine.train(new RunRequest(project, folder.resolve("runs"), "cpu", 1), alone);
+    double wanted = alone.next(TrainingEvent.Finished.class).testLoss();
+
+    // When the surface is asked for while it trains,
+    Heard heard = new Heard();
+    engine.train(new RunRequest(project, folder.resolve("runs"), "cpu", 1), heard);
+    Path run = heard.next(TrainingEvent.Started.class).run();
+    heard.next(TrainingEvent.EpochDone.class);
+    Trained network = Trained.last(run);
+    Surface surface = answer(new Question.Landscape(network, 3, 100, 1));
+    float[] losses = losses(network, surface);
+
+    // then the path goes as far as the run had come, and the run ends as it would have.
+    assertThat(surface.path().getFirst().name()).isEqualTo("start");
+    assertThat(surface.path().getLast().name()).isEqualTo("last");
+    assertThat(losses).doesNotContain(Float.NaN);
+    assertThat(heard.next(TrainingEvent.Finished.class).testLoss()).isEqualTo(wanted);
+  }
+
+  @Test
   void whatCannotBeDrawnSaysWhy() throws Exception {
     Trained nowhere = Trained.last(folder.resolve("nowhere"));
 

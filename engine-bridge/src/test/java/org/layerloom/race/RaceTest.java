@@ -141,6 +141,26 @@ final class RaceTest {
   }
 
   @Test
+  void whoLeavesWhatIsKnownIsOutAndTheBestRateDoesNot() {
+    // Given a slope that goes down to the right, and a start at its left,
+    float[] heights = {3, 2, 1, 3, 2, 1, 3, 2, 1};
+    Bicubic slope = new Bicubic(new Ground.Extent(0, 2, 0, 2), 3, 3, heights);
+    Race.Pace pace = new Race.Pace(0.5, Race.schedule("constant"), 40);
+
+    Race fast = new Race(slope, pace, List.of(Rule.SGD), 0.2, 1);
+    Race best = Race.ofBest(slope, pace, List.of(Rule.SGD), 0.2, 1);
+    for (int i = 0; i < 40; i++) {
+      fast.step();
+      best.step();
+    }
+
+    assertThat(fast.runners().getFirst().lost()).isTrue();
+    assertThat(fast.runners().getFirst().count()).isEqualTo(5);
+    assertThat(best.runners().getFirst().lost()).isFalse();
+    assertThat(best.runners().getFirst().height()).isBetween(1.0, 2.0);
+  }
+
+  @Test
   void theScheduleSlowsAllDown() {
     Race.Pace pace = new Race.Pace(0.1, Race.schedule("cosine"), 50);
     Race race = new Race(Textbook.BOWL, pace, List.of(Rule.LION), 3, 3);

@@ -17,6 +17,8 @@ import org.layerloom.app.report.ReportMaker;
 import org.layerloom.app.runs.RunsPane;
 import org.layerloom.app.stepping.SteppingModel;
 import org.layerloom.app.stepping.SteppingPane;
+import org.layerloom.app.surface.SurfaceModel;
+import org.layerloom.app.surface.SurfacePane;
 import org.layerloom.app.trained.MomentBar;
 import org.layerloom.app.work.Lifetime;
 import org.layerloom.network.Wording;
@@ -30,6 +32,7 @@ final class LooksPanes {
   private final InsidePane inside;
   private final SteppingPane stepping;
   private final PlanePane plane;
+  private final SurfacePane surface;
   private final RunsPane runs;
   private final MomentBar moments;
   private Runnable insideShower = () -> {};
@@ -94,6 +97,13 @@ final class LooksPanes {
             wording,
             models.theme.darkProperty(),
             lifetime);
+    surface =
+        new SurfacePane(
+            new SurfaceModel(models.subject, models.asker, lifetime),
+            words,
+            wording,
+            models.theme.darkProperty(),
+            lifetime);
     runs =
         new RunsPane(
             models.surroundings.folders().runs(),
@@ -151,6 +161,10 @@ final class LooksPanes {
 
   PlanePane plane() {
     return plane;
+  }
+
+  SurfacePane surface() {
+    return surface;
   }
 
   RunsPane runs() {

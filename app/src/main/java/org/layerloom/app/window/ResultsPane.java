@@ -48,6 +48,8 @@ final class ResultsPane extends StackPane {
     looks.stepping().shownProperty().bind(stepping.selectedProperty());
     Tab plane = tab("tab-plane", words.text("tab.plane"), looks.plane());
     looks.plane().shownProperty().bind(plane.selectedProperty());
+    Tab surface = tab("tab-surface", words.text("tab.surface"), looks.surface());
+    looks.surface().shownProperty().bind(surface.selectedProperty());
     runs = tab("tab-runs", words.text("tab.runs"), looks.runs());
     looks.runs().shownProperty().bind(runs.selectedProperty());
     looks.onInside(this::showInside);
@@ -57,7 +59,18 @@ final class ResultsPane extends StackPane {
     problems = tab("tab-problems", "", problemsPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs()
-        .addAll(training, data, evaluation, predict, inside, plane, stepping, runs, code, problems);
+        .addAll(
+            training,
+            data,
+            evaluation,
+            predict,
+            inside,
+            plane,
+            surface,
+            stepping,
+            runs,
+            code,
+            problems);
     line.setMouseTransparent(true);
     HBox right = new HBox(looks.moments(), line);
     right.setPickOnBounds(false);
