@@ -138,9 +138,10 @@ final class DataPaneTest {
     await(() -> shown("#data-samples"));
 
     TableView<?> table = ROBOT.lookup("#data-samples").queryAs(TableView.class);
+    await(() -> table.getItems().size() > 4);
     ROBOT.interact(() -> table.getSelectionModel().select(4));
 
-    assertThat(ROBOT.lookup("#data-follow .token").queryAll()).hasSizeGreaterThan(1);
+    await(() -> ROBOT.lookup("#data-follow .token").queryAll().size() > 1);
     picture("names");
   }
 
