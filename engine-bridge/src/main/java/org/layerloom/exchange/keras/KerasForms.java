@@ -185,7 +185,8 @@ final class KerasForms {
     // They only act while it trains here: the model that is taken home sees pictures as they are,
     // and a comment says so.
     for (String augmentation :
-        List.of("randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut")) {
+        List.of(
+            "randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut", "spectrumMask")) {
       all.put(augmentation, KerasNode::x);
     }
     all.put("add", node -> String.join(" + ", node.all()));

@@ -234,5 +234,30 @@ final class Helpers {
                 columns = self.inside(x.shape[3], len(x), x)[:, None, None, :]
                 return x.masked_fill(rows & columns, 0.0)
         """);
+    all.put(
+        "SpectrumMask",
+        """
+        class SpectrumMask(nn.Module):
+            \"""Some bands and frames of a spectrogram give its mean, while training only.\"""
+
+            def __init__(self, bands, frames):
+                super().__init__()
+                self.bands, self.frames = bands, frames
+
+            def run(self, most, extent, x):
+                most = min(most, extent)
+                u = torch.rand(2, len(x), 1, device=x.device)
+                length = torch.clamp(torch.floor(u[0] * (most + 1)), max=most)
+                place = torch.arange(extent, device=x.device)
+                place = place - torch.floor(u[1] * (extent + 1 - length))
+                return (place >= 0) & (place < length)
+
+            def forward(self, x):
+                if not self.training:
+                    return x
+                bands = self.run(self.bands, x.shape[2], x)[:, None, :, None]
+                frames = self.run(self.frames, x.shape[3], x)[:, None, None, :]
+                return torch.where(bands | frames, x.mean((1, 2, 3), keepdim=True), x)
+        """);
   }
 }

@@ -49,6 +49,13 @@ final class ShapeForms {
                 + arguments(node));
     all.put(
         "cutOut", node -> node.own("CutOut", "" + node.settings().whole("size")) + arguments(node));
+    all.put(
+        "spectrumMask",
+        node ->
+            node.own(
+                    "SpectrumMask",
+                    node.settings().whole("bands") + ", " + node.settings().whole("frames"))
+                + arguments(node));
     all.put("spectrogram", node -> sound(node, "Spectrogram"));
     all.put("melSpectrogram", node -> sound(node, "MelSpectrogram"));
     all.put("mfcc", node -> sound(node, "MFCC"));

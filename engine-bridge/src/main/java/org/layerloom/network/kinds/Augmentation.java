@@ -47,7 +47,7 @@ final class Augmentation extends Layer {
   }
 
   static List<Kind> all() {
-    return List.of(flip(), shift(), affine(), light(), cutOut());
+    return List.of(flip(), shift(), affine(), light(), cutOut(), spectrumMask());
   }
 
   private static Augmentation flip() {
@@ -216,6 +216,49 @@ final class Augmentation extends Layer {
                 .formatted(drawing.places(extent), places, middle, size / 2));
     return drawing.let(
         "torch.logical_and(torch.ge(%s, 0.), torch.lt(%s, %d.))".formatted(from, from, size));
+  }
+
+  /**
+   * Some rows and some columns give the picture's mean: bands and frames of a spectrogram that are
+   * not heard (Park et al. 2019, "SpecAugment").
+   */
+  private static Augmentation spectrumMask() {
+    return new Augmentation(
+        "spectrumMask",
+        "fth-volume-x",
+        "{bands} · {frames}",
+        "y_{c,i,j} = \\begin{cases} \\bar{x} & i \\in B \\lor j \\in T \\\\ x_{c,i,j} & \\mathrm{else} \\end{cases}",
+        drawing -> {
+          String bands = run(drawing, "bands", drawing.height(), "[1, 1, -1, 1]");
+          String frames = run(drawing, "frames", drawing.width(), "[1, 1, 1, -1]");
+          String mean = drawing.let("torch.mean(%s, [1, 2, 3], True)".formatted(drawing.x()));
+          return drawing.let(
+              "torch.where(torch.logical_or(%s, %s), %s, %s)"
+                  .formatted(bands, frames, mean, drawing.x()));
+        },
+        Parameter.whole("bands", 6, 0, 256).stated(),
+        Parameter.whole("frames", 8, 0, 100_000).stated());
+  }
+
+  /** Which rows or columns of each picture lie in a run of up to so many. */
+  private static String run(Drawing drawing, String most, long extent, String places) {
+    long n = Math.min(drawing.whole(most), extent);
+    // The largest random number times n+1 may round up to n+1 itself.
+    String length =
+        drawing.let(
+            "torch.clamp(torch.floor(torch.mul(%s, %d.)), 0., %d.)"
+                .formatted(drawing.chance(), n + 1, n));
+    String first =
+        drawing.let(
+            "torch.floor(torch.mul(%s, torch.rsub(%s, %d.)))"
+                .formatted(drawing.chance(), length, extent + 1));
+    String from =
+        drawing.let(
+            "torch.sub(torch.reshape(%s, %s), %s)"
+                .formatted(drawing.places(extent), places, drawing.eachPicture(first)));
+    return drawing.let(
+        "torch.logical_and(torch.ge(%s, 0.), torch.lt(%s, %s))"
+            .formatted(from, from, drawing.eachPicture(length)));
   }
 
   @Override

@@ -143,9 +143,65 @@ final class AugmentationTest {
   }
 
   @Test
+  void runsOfBandsAndFramesGiveTheMeanAndAllElseStays() throws Exception {
+    float[][] made = train("spectrumMask", "bands", 2, "frames", 3);
+
+    java.util.Set<Integer> lengths = new java.util.TreeSet<>();
+    for (int i = 0; i < BATCH; i++) {
+      float[] as = picture(i);
+      float mean = (float) mean(as);
+      boolean[] rows = new boolean[HEIGHT];
+      boolean[] columns = new boolean[WIDTH];
+      for (int y = 0; y < HEIGHT; y++) {
+        rows[y] = all(made[i], mean, y * WIDTH, 1, WIDTH);
+      }
+      for (int x = 0; x < WIDTH; x++) {
+        columns[x] = all(made[i], mean, x, WIDTH, HEIGHT);
+      }
+      lengths.add(run(rows, 2));
+      lengths.add(10 + run(columns, 3));
+      for (int p = 0; p < HEIGHT * WIDTH; p++) {
+        boolean hidden = rows[p / WIDTH] || columns[p % WIDTH];
+        for (int at = p; at < as.length; at += HEIGHT * WIDTH) {
+          assertThat((double) made[i][at]).isCloseTo(hidden ? mean : as[at], within(1e-2));
+        }
+      }
+    }
+    // every length comes, also none
+    assertThat(lengths).contains(0, 1, 2, 10, 11, 12, 13);
+  }
+
+  private static boolean all(float[] made, float value, int from, int step, int count) {
+    for (int i = 0; i < count; i++) {
+      if (Math.abs(made[from + i * step] - value) > 1e-2) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** How many are hidden: neighbours, and so many at most. */
+  private static int run(boolean[] hidden, int most) {
+    int first = -1;
+    int last = -1;
+    int count = 0;
+    for (int i = 0; i < hidden.length; i++) {
+      if (hidden[i]) {
+        first = first < 0 ? i : first;
+        last = i;
+        count++;
+      }
+    }
+    assertThat(count).isLessThanOrEqualTo(most);
+    assertThat(count == 0 ? 0 : last - first + 1).isEqualTo(count);
+    return count;
+  }
+
+  @Test
   void outsideTrainingNothingIsDone() throws Exception {
     for (String kind :
-        List.of("randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut")) {
+        List.of(
+            "randomFlip", "randomShift", "randomAffine", "randomLight", "cutOut", "spectrumMask")) {
       float[][] made = run(all(), false, kind);
       for (int i = 0; i < BATCH; i++) {
         assertThat(made[i]).containsExactly(picture(i));

@@ -37,6 +37,7 @@ final class TorchModules {
           Map.entry("RandomAffine", "randomAffine"),
           Map.entry("RandomLight", "randomLight"),
           Map.entry("CutOut", "cutOut"),
+          Map.entry("SpectrumMask", "spectrumMask"),
           Map.entry("Spectrogram", "spectrogram"),
           Map.entry("MelSpectrogram", "melSpectrogram"),
           Map.entry("MFCC", "mfcc"),
@@ -239,6 +240,10 @@ final class TorchModules {
         settings.put("contrast", args.real(1, "contrast", 0.2));
       }
       case "cutOut" -> settings.put("size", args.whole(0, "size", 8));
+      case "spectrumMask" -> {
+        settings.put("bands", args.whole(0, "bands", 6));
+        settings.put("frames", args.whole(1, "frames", 8));
+      }
       case "spectrogram", "melSpectrogram", "mfcc" -> sound(kind, args, settings);
       case "leakyRelu" -> settings.put("alpha", args.real(0, "negative_slope", 0.01));
       case "elu", "celu" -> settings.put("alpha", args.real(0, "alpha", 1));
