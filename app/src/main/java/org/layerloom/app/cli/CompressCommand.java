@@ -104,11 +104,20 @@ final class CompressCommand implements Callable<Integer> {
                                     .filter(Form::pruned)
                                     .map(Form::id)
                                     .collect(Collectors.joining(", ")))));
-    Path target = (out != null ? out : Path.of("smaller" + ProjectFile.EXTENSION)).toAbsolutePath();
+    Path target = target().toAbsolutePath();
     if (Files.exists(target) && !force) {
       throw Refusal.badInput(context.words().say("import.exists", target));
     }
     return new CompressionRequest.Making(known, share, epochs, target);
+  }
+
+  /** Whatever it is called, it is a project. */
+  private Path target() {
+    Path named = out == null ? Path.of("smaller") : out;
+    String name = String.valueOf(named.getFileName());
+    return name.endsWith(ProjectFile.EXTENSION)
+        ? named
+        : named.resolveSibling(name + ProjectFile.EXTENSION);
   }
 
   private int follow(BlockingQueue<CompressionEvent> events) throws InterruptedException {

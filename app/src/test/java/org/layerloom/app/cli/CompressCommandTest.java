@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trains digits for real, makes the network smaller, and lets it learn on. */
+/** Trains for real, makes the network smaller, and lets it learn on. */
 final class CompressCommandTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -94,7 +95,55 @@ final class CompressCommandTest {
   }
 
   @Test
+  void numbersOfSomebodyElseStayAndAProjectIsCalledOne() throws Exception {
+    Path theirs = Files.writeString(folder.resolve("quarter.safetensors"), "theirs");
+
+    Shell.Answer made =
+        Shell.run(
+            "compress",
+            run.toString(),
+            "--prune",
+            "weights",
+            "--out",
+            folder.resolve("quarter").toString());
+
+    assertThat(made.exitCode()).as(made.err()).isZero();
+    assertThat(theirs).hasContent("theirs");
+    assertThat(Files.readString(folder.resolve("quarter.loom"))).contains("quarter-2.safetensors");
+    assertThat(folder.resolve("quarter-2.safetensors")).isNotEmptyFile();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNamed() throws Exception {
+    Path file = Files.writeString(folder.resolve("no-folder"), "");
+
+    Shell.Answer answer =
+        Shell.run(
+            "compress",
+            run.toString(),
+            "--prune",
+            "units",
+            "--out",
+            file.resolve("half.loom").toString());
+
+    assertThat(answer.exitCode()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).contains("half.safetensors could not be written");
+  }
+
+  @Test
   void whatCannotBeLeftOutIsRefused() {
+    Shell.Answer epochs =
+        Shell.run(
+            "compress",
+            run.toString(),
+            "--prune",
+            "units",
+            "--epochs",
+            "0",
+            "--out",
+            folder.resolve("none.loom").toString());
+    assertThat(epochs.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+    assertThat(epochs.err()).contains("0 epochs");
     Shell.Answer form = Shell.run("compress", run.toString(), "--prune", "int8");
     Shell.Answer share =
         Shell.run(

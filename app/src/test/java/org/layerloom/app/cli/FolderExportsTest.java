@@ -8,9 +8,20 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.layerloom.network.Catalogue;
+import org.layerloom.network.NodeId;
+import org.layerloom.project.Document;
+import org.layerloom.project.ProjectFile;
+import org.layerloom.project.Saving;
+import org.layerloom.samples.SampleProject;
+import org.layerloom.subnet.Network;
+import org.layerloom.subnet.NetworkEdit;
+import org.layerloom.subnet.NetworkEdits;
+import org.layerloom.subnet.NetworkResult;
 
 /** Folders that stand by themselves: a Java project, a service, a notebook, Keras code. */
 final class FolderExportsTest {
@@ -112,6 +123,32 @@ final class FolderExportsTest {
         .contains("load(\"model.safetensors\")")
         .contains("assert difference < 1e-4");
     assertThat(notebook.resolve("samples.safetensors")).isNotEmptyFile();
+  }
+
+  /** A notebook shows the flowchart, whatever its nodes stand for. */
+  @Test
+  void aNetworkWithASubnetworkBecomesANotebookToo() throws Exception {
+    Document points = SampleProject.find("points-mlp").orElseThrow().document();
+    NodeId hidden = new NodeId("hidden");
+    NetworkEdit fold = new NetworkEdit.Collapse(Network.TOP, Set.of(hidden), "Hidden", hidden);
+    Network folded =
+        ((NetworkResult.Applied) NetworkEdits.apply(points.network(), fold, Catalogue.standard()))
+            .network();
+    Path project = folder.resolve("folded.loom");
+    assertThat(ProjectFile.write(points.withNetwork(folded), project))
+        .isInstanceOf(Saving.Saved.class);
+    Shell.Answer trained =
+        Shell.run(
+            "train", project.toString(), "--epochs", "1", "--out", folder.toString(), "--json");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    String own = JSON.readTree(trained.outLines().getLast()).path("runDirectory").asText();
+    Path notebook = folder.resolve("folded-notebook");
+
+    Shell.Answer answer =
+        Shell.run("export", own, "--format", "notebook", "--out", notebook.toString());
+
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(Files.readString(notebook.resolve("notebook.ipynb"))).contains("Hidden");
   }
 
   @Test

@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.zip.DeflaterOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.layerloom.compression.Candidate;
 import org.layerloom.compression.CompressionEvent;
 import org.layerloom.compression.CompressionRequest;
@@ -90,7 +90,8 @@ public final class Compressing {
     Map<String, NamedTensor> weights = trained.weights();
     Compressed compressed =
         new Compressed(trained, network, drawn(network, weights, trained.document.name()));
-    @Nullable FloatBuffer whole = null;
+    // The first model of a process is slower than itself: what is measured next would look fast.
+    FloatBuffer whole = trial.of(compressed.to(Form.WHOLE.precision()).toByteArray()).answers();
     List<Trial> trials = trials(trained.analysis);
     for (int done = 0; done < trials.size(); done++) {
       if (unwanted.getAsBoolean()) {
@@ -112,7 +113,6 @@ public final class Compressing {
         continue;
       }
       OnnxTrial.Outcome outcome = trial.of(model);
-      whole = whole == null ? outcome.answers() : whole;
       events.accept(
           new CompressionEvent.Measured(
               new Candidate(
@@ -178,9 +178,14 @@ public final class Compressing {
     String file = String.valueOf(making.out().getFileName());
     int dot = file.lastIndexOf('.');
     String stem = dot > 0 ? file.substring(0, dot) : file;
-    Path numbers = making.out().resolveSibling(stem + WeightFile.ENDING);
-    WeightFile.write(
-        numbers, List.copyOf(pruned.weights().values()), new RunFolder(request.run()).id());
+    Path numbers = numbers(making.out(), stem);
+    try {
+      WeightFile.write(
+          numbers, List.copyOf(pruned.weights().values()), new RunFolder(request.run()).id());
+    } catch (IOException e) {
+      return new CompressionEvent.Failed(
+          Message.of("exchange.cannotWrite", numbers.toString(), String.valueOf(e)), false);
+    }
     Document document =
         learningOn(pruned.document(), making.epochs())
             .withName(stem)
@@ -193,9 +198,21 @@ public final class Compressing {
     };
   }
 
+  /** Beside the project, under a name that is its own: other numbers of that name stay. */
+  private static Path numbers(Path project, String stem) {
+    Path numbers = project.resolveSibling(stem + WeightFile.ENDING);
+    for (int other = 2; Files.exists(numbers) && !Files.exists(project); other++) {
+      numbers = project.resolveSibling(stem + "-" + other + WeightFile.ENDING);
+    }
+    return numbers;
+  }
+
   private static void check(Analysis flat, Making making) throws NotExportable {
     if (!(making.share() > 0 && making.share() < 1)) {
       throw new NotExportable(Message.of("compression.share", making.share()));
+    }
+    if (making.epochs() < 1) {
+      throw new NotExportable(Message.of("compression.epochs", making.epochs()));
     }
     if (!making.form().pruned()) {
       throw new NotExportable(Message.of("compression.notPruned", making.form().id()));
@@ -212,7 +229,7 @@ public final class Compressing {
       if (node.kind().equals("train")) {
         double rate = node.settings().real("learningRate") * GENTLER;
         Node gentler =
-            node.with("epochs", new Value.Whole(Math.max(1, epochs)))
+            node.with("epochs", new Value.Whole(epochs))
                 .with("learningRate", new Value.Real(Math.max(1e-8, rate)));
         next = next.withGraph(next.graph().withNode(gentler));
       }

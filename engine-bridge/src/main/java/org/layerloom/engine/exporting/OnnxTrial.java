@@ -12,6 +12,8 @@ import org.layerloom.exchange.NamedTensor;
 import org.layerloom.exchange.Outgoing;
 import org.layerloom.exchange.proof.OnnxRuntime;
 import org.layerloom.network.LossKind;
+import org.layerloom.network.NodeId;
+import org.layerloom.network.PortRef;
 
 /** Gives the same samples to one model after another, and tells how well each does with them. */
 final class OnnxTrial {
@@ -46,7 +48,7 @@ final class OnnxTrial {
         trained.samples((int) Math.clamp(MOST_NUMBERS / Math.max(1, each), 1, (long) most));
     for (int from = 0; from < samples.count(); from += BATCH) {
       var computed = trained.activations(batch(from));
-      var entries = new HashMap<org.layerloom.network.PortRef, FloatBuffer>();
+      var entries = new HashMap<PortRef, FloatBuffer>();
       // What flows between would fill the memory.
       network
           .entries()
@@ -92,7 +94,8 @@ final class OnnxTrial {
   private double score(float[] answers) {
     if (trained.program.measure() == LossKind.Measure.NONE
         || samples.classes() == 0
-        || trained.program.positions() != 1) {
+        || trained.program.positions() != 1
+        || !judgedByLabels(network, trained.program.dataset())) {
       return Double.NaN;
     }
     int width = answers.length / samples.count();
@@ -102,6 +105,21 @@ final class OnnxTrial {
       right += chosen(answers, sample * width, width) == label ? 1 : 0;
     }
     return (double) right / samples.count();
+  }
+
+  /**
+   * Whether a loss compares the first prediction with the dataset's labels. Others are about
+   * something else: a GAN's judge says what is real, which the labels know nothing of.
+   */
+  static boolean judgedByLabels(Outgoing network, NodeId dataset) {
+    PortRef answer = network.exits().getFirst().from();
+    return network.analysis().graph().nodes().values().stream()
+        .filter(node -> network.kind(node) instanceof LossKind && !node.bypassed())
+        .filter(loss -> network.sources(loss).getFirst().contains(answer))
+        .anyMatch(
+            loss ->
+                network.sources(loss).getLast().stream()
+                    .anyMatch(from -> from.node().equals(dataset)));
   }
 
   /** The class that an answer stands for. */

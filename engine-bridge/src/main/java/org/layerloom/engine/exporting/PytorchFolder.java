@@ -83,9 +83,7 @@ final class PytorchFolder {
         Notebook.of(
             trained.document.name(),
             MermaidWriter.write(
-                trained.document,
-                trained.document.network().catalogue(Catalogue.standard()),
-                new Wording(Locale.ENGLISH)),
+                trained.document, Catalogue.standard(), new Wording(Locale.ENGLISH)),
             Files.readString(folder.resolve("model.py")),
             Files.exists(folder.resolve("train.py"))));
   }

@@ -73,26 +73,27 @@ public final class KerasConfig {
    * @throws IOException where the file cannot be read
    */
   public static Imported read(Path file, String name, Catalogue catalogue) throws IOException {
+    String called = String.valueOf(file.getFileName());
     try (ZipFile zip = new ZipFile(file.toFile())) {
       ZipEntry entry = zip.getEntry("config.json");
       if (entry == null) {
-        return refused("exchange.keras.noConfig", name);
+        return refused("exchange.keras.noConfig", called);
       }
       try (InputStream in = zip.getInputStream(entry)) {
         // Counted as it is unpacked: what the zip says of sizes may be a lie.
         byte[] bytes = in.readNBytes(LARGEST + 1);
         boolean old = OLD.matcher(metadata(zip)).find();
         return bytes.length > LARGEST
-            ? refused("exchange.in.large", name, LARGEST >> 20)
+            ? refused("exchange.in.large", called, LARGEST >> 20)
             : parse(
                 new String(bytes, StandardCharsets.UTF_8),
                 name,
                 catalogue,
                 old,
-                (fitted, layers) -> new KerasNumbers(fitted, layers, catalogue, name).of(zip));
+                (fitted, layers) -> new KerasNumbers(fitted, layers, catalogue, called).of(zip));
       }
     } catch (ZipException e) {
-      return refused("exchange.in.unreadable", name, String.valueOf(e.getMessage()));
+      return refused("exchange.keras.noZip", called);
     }
   }
 

@@ -41,6 +41,15 @@ final class KerasDamageTest {
     return ForeignFile.read(KerasFixtures.zip(folder, CONFIG, numbers), KINDS);
   }
 
+  @Test
+  void aFileThatIsNoZipIsNamedWithWhatWouldBeOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("bad.keras"), "pickled");
+
+    Message reason = ((Imported.Refused) ForeignFile.read(file, KINDS)).reasons().getFirst();
+
+    assertThat(new Wording(Locale.ENGLISH).say(reason)).contains("bad.keras", "model.save");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"cut", "huge", "circular", "levels", "newer", "text", "empty"})
   void whatIsDamagedIsRefusedWithAReason(String how) throws IOException {
