@@ -90,8 +90,9 @@ public final class Compressing {
     Map<String, NamedTensor> weights = trained.weights();
     Compressed compressed =
         new Compressed(trained, network, drawn(network, weights, trained.document.name()));
-    // The first model of a process is slower than itself: what is measured next would look fast.
-    FloatBuffer whole = trial.of(compressed.to(Form.WHOLE.precision()).toByteArray()).answers();
+    byte[] first = compressed.to(Form.WHOLE.precision()).toByteArray();
+    trial.warmUp(first);
+    FloatBuffer whole = trial.of(first).answers();
     List<Trial> trials = trials(trained.analysis);
     for (int done = 0; done < trials.size(); done++) {
       if (unwanted.getAsBoolean()) {

@@ -19,6 +19,8 @@ import org.layerloom.network.PortRef;
 final class OnnxTrial {
 
   private static final int BATCH = 100;
+  private static final int WARM_UP_CALLS = 20_000;
+  private static final long WARM_UP_NANOS = 1_500_000_000L;
 
   /** Samples are kept as models want them; of large ones there are fewer. */
   private static final long MOST_NUMBERS = 64_000_000;
@@ -65,6 +67,20 @@ final class OnnxTrial {
 
   private Samples batch(int from) {
     return FirstSamples.between(samples, from, from + BATCH);
+  }
+
+  /**
+   * Runs a model until the process has got into its stride: the first one would look slow, and all
+   * that follow fast beside it.
+   */
+  void warmUp(byte[] model) throws IOException {
+    long end = System.nanoTime() + WARM_UP_NANOS;
+    try (OnnxRuntime runtime = OnnxRuntime.open(model)) {
+      Map<String, OnnxRuntime.Given> one = batches.getFirst().first(runtime.inputs(), 1);
+      for (int i = 0; i < WARM_UP_CALLS && System.nanoTime() < end; i++) {
+        runtime.run(one);
+      }
+    }
   }
 
   Outcome of(byte[] model) throws IOException {
