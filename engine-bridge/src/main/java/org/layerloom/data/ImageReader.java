@@ -6,17 +6,13 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
-import org.layerloom.network.Shape;
 
 /** Decodes picture files, several at a time, into one buffer: channel after channel. */
 final class ImageReader {
@@ -28,58 +24,12 @@ final class ImageReader {
 
   static Samples read(List<ClassFolder.Member> pictures, ImageFormat format, int classes)
       throws DataException {
-    long size = (long) pictures.size() * format.bytes();
-    if (size > Integer.MAX_VALUE - 16L) {
-      throw DataException.of("data.huge", pictures.getFirst().file().toString(), 2047);
-    }
-    byte[] pixels = new byte[(int) size];
-    boolean[] good = new boolean[pictures.size()];
-    AtomicReference<@Nullable DataException> refusal = new AtomicReference<>();
-    IntStream.range(0, pictures.size())
-        .parallel()
-        .forEach(
-            i -> {
-              if (refusal.get() == null) {
-                try {
-                  read(pictures.get(i).file(), format, pixels, i * format.bytes());
-                  good[i] = true;
-                } catch (DataException e) {
-                  refusal.compareAndSet(null, format.skipsBad() ? null : e);
-                }
-              }
-            });
-    DataException refused = refusal.get();
-    if (refused != null) {
-      throw refused;
-    }
-    return pack(pictures, format, classes, pixels, good);
-  }
-
-  private static Samples pack(
-      List<ClassFolder.Member> pictures,
-      ImageFormat format,
-      int classes,
-      byte[] pixels,
-      boolean[] good)
-      throws DataException {
-    ByteBuffer labels =
-        ByteBuffer.allocate(pictures.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    int count = 0;
-    for (int i = 0; i < pictures.size(); i++) {
-      if (good[i]) {
-        System.arraycopy(
-            pixels, i * format.bytes(), pixels, count * format.bytes(), format.bytes());
-        labels.putLong(pictures.get(i).label());
-        count++;
-      }
-    }
-    if (count == 0) {
-      throw DataException.of("data.images.none", pictures.getFirst().file().toString());
-    }
-    ByteBuffer features =
-        ByteBuffer.wrap(pixels).order(ByteOrder.LITTLE_ENDIAN).limit(count * format.bytes());
-    return new Samples(
-        count, format.shape(), Samples.Type.BYTE, features, classes, Shape.of(), labels.flip());
+    return new Decoding(pictures, Samples.Type.BYTE, format.shape(), format.skipsBad())
+        .read(
+            classes,
+            "data.huge",
+            "data.images.none",
+            (file, pixels, at) -> read(file, format, pixels, at));
   }
 
   /**
@@ -137,7 +87,7 @@ final class ImageReader {
     }
   }
 
-  private static void read(Path file, ImageFormat format, byte[] pixels, int at)
+  private static void read(Path file, ImageFormat format, ByteBuffer pixels, int at)
       throws DataException {
     BufferedImage image = decode(file, format);
     if (format.channels() == 3 && image.getColorModel().hasAlpha() && !format.scaled()) {
@@ -152,11 +102,11 @@ final class ImageReader {
         int rgb = grey ? 0x010101 * greyOf(fitting, x, y) : fitting.getRGB(x, y);
         int place = at + y * format.width() + x;
         if (format.channels() == 1) {
-          pixels[place] = (byte) luma(rgb);
+          pixels.put(place, (byte) luma(rgb));
         } else {
-          pixels[place] = (byte) (rgb >> 16);
-          pixels[place + area] = (byte) (rgb >> 8);
-          pixels[place + 2 * area] = (byte) rgb;
+          pixels.put(place, (byte) (rgb >> 16));
+          pixels.put(place + area, (byte) (rgb >> 8));
+          pixels.put(place + 2 * area, (byte) rgb);
         }
       }
     }
