@@ -4,16 +4,17 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.theme.FigureColumn;
 import org.layerloom.compression.Candidate;
 
 /** Candidates as rows, to be sorted by what matters to somebody. */
 final class CandidateTable extends TableView<Candidate> {
+
+  private static final double WIDTH = 92;
 
   private final Words words;
   private final Numbers numbers;
@@ -28,12 +29,12 @@ final class CandidateTable extends TableView<Candidate> {
     form.setPrefWidth(170);
     form.setCellValueFactory(it -> new SimpleObjectProperty<>(name(words, it.getValue())));
     getColumns().add(form);
-    figure("numbers", 92, Candidate::numbers, it -> numbers.compact(Math.round(it)));
-    figure("bytes", 92, Candidate::bytes, numbers::bytes);
-    figure("packed", 92, Candidate::packed, numbers::bytes);
-    figure("micros", 92, Candidate::micros, it -> words.text("compress.micros", Math.round(it)));
-    figure("score", 92, Candidate::score, it -> numbers.percent(it, 2));
-    figure("difference", 92, Candidate::difference, it -> numbers.percent(it, 1));
+    figure("numbers", Candidate::numbers, it -> numbers.compact(Math.round(it)));
+    figure("bytes", Candidate::bytes, numbers::bytes);
+    figure("packed", Candidate::packed, numbers::bytes);
+    figure("micros", Candidate::micros, it -> words.text("compress.micros", Math.round(it)));
+    figure("score", Candidate::score, it -> numbers.percent(it, 2));
+    figure("difference", Candidate::difference, it -> numbers.percent(it, 1));
   }
 
   /** What a form is called: 8 bits; half of the units. */
@@ -43,25 +44,10 @@ final class CandidateTable extends TableView<Candidate> {
   }
 
   private void figure(
-      String key, double width, ToDoubleFunction<Candidate> value, Function<Double, String> text) {
-    TableColumn<Candidate, Double> column = new TableColumn<>(words.text("compress.column." + key));
-    column.setPrefWidth(width);
-    column.getStyleClass().add("figure-column");
-    column.setCellValueFactory(
-        it -> new SimpleObjectProperty<>(value.applyAsDouble(it.getValue())));
-    column.setCellFactory(
-        it ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Double number, boolean empty) {
-                super.updateItem(number, empty);
-                if (empty || number == null) {
-                  setText("");
-                } else {
-                  setText(Double.isNaN(number) ? "–" : text.apply(number));
-                }
-              }
-            });
+      String key, ToDoubleFunction<Candidate> value, Function<Double, String> text) {
+    FigureColumn<Candidate> column =
+        new FigureColumn<>(words.text("compress.column." + key), value, text, "–");
+    column.setPrefWidth(WIDTH);
     getColumns().add(column);
   }
 }

@@ -6,12 +6,11 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.theme.FigureColumn;
 import org.layerloom.evaluation.ClassOutcome;
 import org.layerloom.evaluation.ClassScore;
 import org.layerloom.evaluation.Confusion;
@@ -72,20 +71,7 @@ final class ClassTable extends TableView<ClassTable.Row> {
   }
 
   private void figure(String key, ToDoubleFunction<Row> value, Function<Double, String> text) {
-    TableColumn<Row, Double> column = new TableColumn<>(words.text(key));
-    column.getStyleClass().add("figure-column");
-    column.setCellValueFactory(
-        it -> new SimpleObjectProperty<>(value.applyAsDouble(it.getValue())));
-    column.setCellFactory(
-        it ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Double figure, boolean empty) {
-                super.updateItem(figure, empty);
-                setText(empty || figure == null ? "" : text.apply(figure));
-              }
-            });
-    getColumns().add(column);
+    getColumns().add(new FigureColumn<>(words.text(key), value, text, "–"));
   }
 
   /** A row a class; takes its time. */

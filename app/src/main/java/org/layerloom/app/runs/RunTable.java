@@ -20,6 +20,7 @@ import javafx.scene.control.cell.TextFieldTableCell;
 import org.jspecify.annotations.Nullable;
 import org.layerloom.app.language.Numbers;
 import org.layerloom.app.language.Words;
+import org.layerloom.app.theme.FigureColumn;
 
 /** The runs as rows: sorted by a click on a heading, named and tagged by a double click. */
 final class RunTable extends TableView<RunRow> {
@@ -111,19 +112,10 @@ final class RunTable extends TableView<RunRow> {
 
   private void figure(
       String key, double width, ToDoubleFunction<RunRow> value, Function<Double, String> text) {
-    TableColumn<RunRow, Double> column = column(key, width);
-    column.getStyleClass().add("figure-column");
-    column.setCellValueFactory(
-        it -> new SimpleObjectProperty<>(value.applyAsDouble(it.getValue())));
-    column.setCellFactory(
-        it ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable Double figure, boolean empty) {
-                super.updateItem(figure, empty);
-                setText(empty || figure == null || Double.isNaN(figure) ? "" : text.apply(figure));
-              }
-            });
+    FigureColumn<RunRow> column = new FigureColumn<>(words.text(key), value, text, "");
+    column.setPrefWidth(width);
+    column.setEditable(false);
+    getColumns().add(column);
   }
 
   /** Of several runs the mean, with its spread behind. */

@@ -5,19 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerloom.app.settings.Look;
 import org.layerloom.engine.LayerloomEngine;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Catalogue;
@@ -28,7 +23,6 @@ import org.layerloom.network.NodeId;
 import org.layerloom.network.Point;
 import org.layerloom.network.Value;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Before anything is trained, a picked picture shows what augmentation will make of it. */
@@ -36,7 +30,6 @@ import org.testfx.util.WaitForAsyncUtils;
 final class AugmentedTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
 
@@ -46,21 +39,14 @@ final class AugmentedTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    ROBOT.interact(
-        () -> {
-          stand = new Stand(stage, new EngineProcess(LayerloomEngine.command()), folder);
-          stand.show();
-        });
+    stand = Stand.open(new EngineProcess(LayerloomEngine.command()), folder);
+    ROBOT.interact(stand::show);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.close();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -95,14 +81,14 @@ final class AugmentedTest {
 
     // when a digit is picked in the data pane
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    until(() -> ROBOT.lookup("#data-grid").tryQuery().filter(Node::isVisible).isPresent());
+    Stand.until(() -> ROBOT.lookup("#data-grid").tryQuery().filter(Node::isVisible).isPresent());
     ROBOT.interact(() -> ROBOT.lookup("#data-grid").query().requestFocus());
     ROBOT.push(KeyCode.RIGHT);
 
     // then six pictures of it come, though nothing is trained yet
-    until(() -> draws().size() == 6);
+    Stand.until(() -> draws().size() == 6);
     assertThat(draws().stream().map(AugmentedTest::pixels).distinct().count()).isEqualTo(6);
-    picture();
+    stand.picture("augmented");
   }
 
   private static List<Node> draws() {
@@ -126,27 +112,5 @@ final class AugmentedTest {
           }
         });
     return sum[0];
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void picture() {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    ROBOT.interact(
-        () -> {
-          stand.models().wear(Look.LIGHT);
-          Region root = (Region) stand.stage.getScene().getRoot();
-          try {
-            Pictures.write(root, 1280, 800, PICTURES.resolve("augmented.png"));
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
   }
 }

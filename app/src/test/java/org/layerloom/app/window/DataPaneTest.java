@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.stage.Stage;
 import org.controlsfx.control.GridView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +22,6 @@ import org.layerloom.network.Node;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Value;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What is in the data is looked at before anything is learned. */
@@ -39,20 +35,14 @@ final class DataPaneTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    stand =
-        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
-            .get(20, TimeUnit.SECONDS);
+    stand = Stand.open(new FakeEngine(), folder);
     ROBOT.interact(stand::show);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.hide();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -61,7 +51,7 @@ final class DataPaneTest {
 
     // when the data is asked for by its keys
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    await(() -> shown("#data-grid"));
+    Stand.until(() -> shown("#data-grid"));
 
     // then all that train are there, and the arrows walk from one to the next
     assertThat(text("#data-facts")).contains("57", "3", "20");
@@ -73,7 +63,7 @@ final class DataPaneTest {
 
     // and only those of a class where one is chosen
     choose("#data-class", 3);
-    await(() -> shown("#data-grid") && !text("#data-range").contains("57"));
+    Stand.until(() -> shown("#data-grid") && !text("#data-range").contains("57"));
     GridView<?> grid = ROBOT.lookup("#data-grid").queryAs(GridView.class);
     assertThat(grid.getItems()).isNotEmpty().hasSizeLessThan(20);
     picture("digits");
@@ -83,7 +73,7 @@ final class DataPaneTest {
   void countsValuesAndDoublesAreTold() throws Exception {
     source(FewDigits.write(folder.resolve("digits"), 60, 20).toString());
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    await(() -> shown("#data-grid"));
+    Stand.until(() -> shown("#data-grid"));
 
     aspect("CLASSES");
     TableView<?> classes = ROBOT.lookup("#data-classes").queryAs(TableView.class);
@@ -111,20 +101,20 @@ final class DataPaneTest {
 
     // when
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    await(() -> shown("#data-notice") && shown("#data-again"));
+    Stand.until(() -> shown("#data-notice") && shown("#data-again"));
 
     // then row, column and repair are named, and the file is there to look at by pages
     assertThat(text("#data-notice")).contains("t.csv, line 22, column \"size\"", "bad=skip");
-    await(() -> shown("#data-file"));
+    Stand.until(() -> shown("#data-file"));
     assertThat(text("#data-range")).isEqualTo("1 to 200 of 400");
     ROBOT.interact(() -> ROBOT.lookup("#data-forth").queryButton().fire());
-    await(() -> text("#data-range").equals("201 to 400 of 400"));
+    Stand.until(() -> text("#data-range").equals("201 to 400 of 400"));
     picture("table");
 
     // and once it is mended and read again, there are samples
     Files.writeString(file, rows.toString().replace("\n,blue", "\n7,blue"));
     ROBOT.interact(() -> ROBOT.lookup("#data-again").queryButton().fire());
-    await(() -> text("#data-facts").contains("test"));
+    Stand.until(() -> text("#data-facts").contains("test"));
     aspect("VALUES");
     assertThat(ROBOT.lookup("#data-values").queryAs(TableView.class).getItems().size())
         .isEqualTo(4);
@@ -135,13 +125,13 @@ final class DataPaneTest {
   void textsShowTheirTokens() throws Exception {
     source("first-names");
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    await(() -> shown("#data-samples"));
+    Stand.until(() -> shown("#data-samples"));
 
     TableView<?> table = ROBOT.lookup("#data-samples").queryAs(TableView.class);
-    await(() -> table.getItems().size() > 4);
+    Stand.until(() -> table.getItems().size() > 4);
     ROBOT.interact(() -> table.getSelectionModel().select(4));
 
-    await(() -> ROBOT.lookup("#data-follow .token").queryAll().size() > 1);
+    Stand.until(() -> ROBOT.lookup("#data-follow .token").queryAll().size() > 1);
     picture("names");
   }
 
@@ -151,7 +141,7 @@ final class DataPaneTest {
 
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
 
-    await(() -> shown("#data-again"));
+    Stand.until(() -> shown("#data-again"));
     assertThat(text("#data-notice")).contains("no/such/file.csv");
   }
 
@@ -203,12 +193,6 @@ final class DataPaneTest {
     return ROBOT.lookup(id).queryAs(Label.class).getText();
   }
 
-  private static void await(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   /** In both looks and languages, for somebody to look at. */
   private void picture(String name) {
     if (!Boolean.getBoolean("layerloom.pictures")) {
@@ -242,7 +226,7 @@ final class DataPaneTest {
     ROBOT.interact(() -> stand.models().speak(Language.CHINESE));
     source(FewDigits.write(folder.resolve("digits"), 60, 20).toString());
     ROBOT.push(KeyCode.CONTROL, KeyCode.DIGIT6);
-    await(() -> shown("#data-grid"));
+    Stand.until(() -> shown("#data-grid"));
 
     assertThat(text("#data-facts")).contains("训练");
     picture("chinese");

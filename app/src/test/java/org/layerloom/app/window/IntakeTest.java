@@ -7,15 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -28,7 +25,6 @@ import org.layerloom.app.session.SessionState;
 import org.layerloom.app.settings.Look;
 import org.layerloom.network.NodeId;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Data of one's own is recognised, chosen from, and becomes a project that trains. */
@@ -42,24 +38,14 @@ final class IntakeTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    stand =
-        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
-            .get(20, TimeUnit.SECONDS);
+    stand = Stand.open(new FakeEngine(), folder);
     ROBOT.interact(stand::show);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          ROBOT
-              .lookup("#dialog-intake")
-              .tryQuery()
-              .ifPresent(dialog -> dialog.getScene().getWindow().hide());
-          stand.stage.hide();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -73,11 +59,11 @@ final class IntakeTest {
     ask(Files.writeString(folder.resolve("shop.csv"), rows));
 
     // when the column is chosen, and a project begun
-    await(() -> ready());
+    Stand.until(() -> ready());
     assertThat(text("#intake-title")).isEqualTo("shop.csv");
     assertThat(text("#intake-verdict")).contains("160", "40", "a number to predict");
     ROBOT.interact(() -> box("#intake-target").setValue("bought"));
-    await(() -> ready() && text("#intake-verdict").contains("2 classes"));
+    Stand.until(() -> ready() && text("#intake-verdict").contains("2 classes"));
     picture("table");
     ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
     WaitForAsyncUtils.waitForFxEvents();
@@ -97,11 +83,11 @@ final class IntakeTest {
       rows.append(20 + 5 * Math.cos(i / 9.0)).append('\n');
     }
     ask(Files.writeString(folder.resolve("weather.csv"), rows));
-    await(() -> ready());
+    Stand.until(() -> ready());
 
     // when twelve rows are a sample
     ROBOT.interact(() -> ((Spinner<?>) ROBOT.lookup("#intake-window").query()).increment(12));
-    await(() -> ready() && text("#intake-verdict").contains("12 × 2"));
+    Stand.until(() -> ready() && text("#intake-verdict").contains("12 × 2"));
     picture("series");
     ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
     WaitForAsyncUtils.waitForFxEvents();
@@ -130,10 +116,10 @@ final class IntakeTest {
     ask(folder.resolve("noises"));
 
     // when a sample is to last half a second longer than the second that is proposed
-    await(() -> ready() && text("#intake-verdict").contains("1 × 8000"));
+    Stand.until(() -> ready() && text("#intake-verdict").contains("1 × 8000"));
     assertThat(text("#intake-what")).contains("Sounds (WAV)");
     ROBOT.interact(() -> ((Spinner<?>) ROBOT.lookup("#intake-seconds").query()).increment());
-    await(() -> ready() && text("#intake-verdict").contains("1 × 12000"));
+    Stand.until(() -> ready() && text("#intake-verdict").contains("1 × 12000"));
     picture("sounds");
     ROBOT.interact(() -> ROBOT.lookup("#intake-begin").queryButton().fire());
     WaitForAsyncUtils.waitForFxEvents();
@@ -157,20 +143,20 @@ final class IntakeTest {
     ask(Files.writeString(folder.resolve("bad.csv"), rows));
 
     // then it is left out from the beginning, and refused with its place where that is unticked
-    await(() -> ready());
+    Stand.until(() -> ready());
     assertThat(text("#intake-verdict")).contains("2 classes");
     ROBOT.clickOn("#intake-skip");
-    await(() -> text("#intake-verdict").contains("line 16"));
+    Stand.until(() -> text("#intake-verdict").contains("line 16"));
     assertThat(button("#intake-begin").isDisabled()).isTrue();
     picture("damaged");
     ROBOT.clickOn("#intake-skip");
-    await(() -> ready());
+    Stand.until(() -> ready());
   }
 
   @Test
   void picturesTakeThePlaceOfTheDataThatWasThere() throws Exception {
     ask(FewDigits.write(folder.resolve("digits"), 60, 20));
-    await(() -> ready());
+    Stand.until(() -> ready());
     assertThat(text("#intake-verdict")).contains("60", "20", "10 classes");
     picture("pictures");
 
@@ -186,7 +172,7 @@ final class IntakeTest {
   void whatIsNoDataIsRefusedWithWhatWouldBe() throws Exception {
     ask(Files.write(folder.resolve("film.mkv"), new byte[] {1, 2, 3}));
 
-    await(() -> text("#intake-verdict").contains("film.mkv"));
+    Stand.until(() -> text("#intake-verdict").contains("film.mkv"));
 
     assertThat(text("#intake-verdict")).contains("CSV", "sub-folder");
     assertThat(button("#intake-begin").isDisabled()).isTrue();
@@ -219,12 +205,6 @@ final class IntakeTest {
 
   private static String text(String id) {
     return ROBOT.lookup(id).queryAs(Label.class).getText();
-  }
-
-  private static void await(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** In both looks, for somebody to look at. */

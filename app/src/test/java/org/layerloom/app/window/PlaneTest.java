@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.image.WritableImage;
@@ -14,14 +12,12 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.language.Language;
-import org.layerloom.app.settings.Look;
 import org.layerloom.engine.LayerloomEngine;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Edit;
@@ -29,7 +25,6 @@ import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Value;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The border between two arms of a spiral is watched, and what each neuron adds to it. */
@@ -37,7 +32,6 @@ import org.testfx.util.WaitForAsyncUtils;
 final class PlaneTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
 
@@ -47,21 +41,14 @@ final class PlaneTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    ROBOT.interact(
-        () -> {
-          stand = new Stand(stage, new EngineProcess(LayerloomEngine.command()), folder);
-          stand.window.show(List.of("spiral-mlp"));
-        });
+    stand = Stand.open(new EngineProcess(LayerloomEngine.command()), folder);
+    ROBOT.interact(() -> stand.window.show(List.of("spiral-mlp")));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.close();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -74,31 +61,31 @@ final class PlaneTest {
     configure("train", "epochs", new Value.Whole(40));
     ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
     ROBOT.push(KeyCode.F5);
-    until(() -> stand.models().runs.state().finished() != null);
+    Stand.until(() -> stand.models().runs.state().finished() != null);
     select("tab-plane");
-    until(() -> ROBOT.lookup("#plane-unit-32").tryQuery().isPresent());
+    Stand.until(() -> ROBOT.lookup("#plane-unit-32").tryQuery().isPresent());
 
     // then both classes have a part of the plane, and the first hidden layer's neurons are there
-    until(() -> colours().size() > 10);
+    Stand.until(() -> colours().size() > 10);
     assertThat(text("#plane-title")).isEqualTo("hidden1: 32 neurons");
-    picture("answer");
+    stand.picture("plane-answer");
     Set<Integer> answer = colours();
 
     // and the node that is selected shows its own; one of them takes the large picture's place
     ROBOT.interact(
         () -> stand.models().session.selectedProperty().set(Set.of(new NodeId("output"))));
-    until(() -> text("#plane-title").equals("output: 2 neurons"));
+    Stand.until(() -> text("#plane-title").equals("output: 2 neurons"));
     assertThat(ROBOT.lookup("#plane-units").queryAs(FlowPane.class).getChildren()).hasSize(2);
     ROBOT.interact(() -> ROBOT.lookup("#plane-unit-2").query().requestFocus());
     ROBOT.type(KeyCode.SPACE);
-    until(() -> !colours().equals(answer));
+    Stand.until(() -> !colours().equals(answer));
     assertThat(ROBOT.lookup("#plane-answer").queryButton().isDisabled()).isFalse();
-    picture("neuron");
+    stand.picture("plane-neuron");
     ROBOT.interact(() -> ROBOT.lookup("#plane-answer").queryButton().fire());
 
     // and the place beneath the mouse is told in words
     ROBOT.moveTo(".plane-view");
-    until(() -> text("#plane-place").contains("sure"));
+    Stand.until(() -> text("#plane-place").contains("sure"));
     assertThat(text("#plane-place")).contains("x1 = ");
   }
 
@@ -111,16 +98,16 @@ final class PlaneTest {
                     .filter(it -> it.id().equals("iris-mlp"))
                     .findFirst()
                     .ifPresent(stand.models().files::begin));
-    until(() -> stand.models().session.state().document().name().contains("ris"));
+    Stand.until(() -> stand.models().session.state().document().name().contains("ris"));
     configure("train", "epochs", new Value.Whole(2));
     ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
     ROBOT.push(KeyCode.F5);
-    until(() -> stand.models().runs.state().finished() != null);
+    Stand.until(() -> stand.models().runs.state().finished() != null);
 
     select("tab-plane");
 
-    until(() -> text("#plane-hint").contains("two numbers"));
-    picture("none");
+    Stand.until(() -> text("#plane-hint").contains("two numbers"));
+    stand.picture("plane-none");
   }
 
   private void configure(String node, String parameter, Value value) {
@@ -165,32 +152,5 @@ final class PlaneTest {
 
   private static String text(String id) {
     return ROBOT.lookup(id).queryAs(Label.class).getText();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        120, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** In both looks, for somebody to look at. */
-  private void picture(String name) {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    for (Look look : List.of(Look.DARK, Look.LIGHT)) {
-      ROBOT.interact(() -> stand.models().wear(look));
-      WaitForAsyncUtils.waitForFxEvents();
-      ROBOT.interact(
-          () -> {
-            Region root = (Region) stand.stage.getScene().getRoot();
-            try {
-              Pictures.write(
-                  root, 1280, 800, PICTURES.resolve("plane-" + name + "-" + look + ".png"));
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,35 +17,26 @@ import org.layerloom.network.Frame;
 import org.layerloom.network.Message;
 import org.layerloom.network.Point;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A teacher shows one node to a class, and has the window back as it was. */
 final class PresentingTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
   private Stand stand;
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    stand =
-        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
-            .get(20, TimeUnit.SECONDS);
+    stand = Stand.open(new FakeEngine(), folder);
     ROBOT.interact(stand::show);
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.hide();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -59,17 +46,17 @@ final class PresentingTest {
 
     // when it is presented, and a node is selected
     ROBOT.push(KeyCode.F11);
-    until(() -> !visible(".palette"));
+    Stand.until(() -> !visible(".palette"));
     assertThat(stand.models().theme.textSizeProperty().get()).isEqualTo(TextSize.LARGEST);
     Stand.select(ROBOT, "conv1");
-    until(() -> ROBOT.lookup("#presenting-dark").tryQuery().isPresent());
+    Stand.until(() -> ROBOT.lookup("#presenting-dark").tryQuery().isPresent());
     ROBOT.moveTo("#canvas");
     assertThat(visible(".presenting-ring")).isTrue();
-    picture();
+    stand.picture("presenting");
 
     // then the keys bring everything back, and nothing of it is remembered
     ROBOT.push(KeyCode.F11);
-    until(() -> visible(".palette"));
+    Stand.until(() -> visible(".palette"));
     assertThat(ROBOT.lookup("#presenting-dark").tryQuery()).isEmpty();
     assertThat(stand.models().theme.textSizeProperty().get()).isEqualTo(TextSize.NORMAL);
     assertThat(stand.models().remembered.get().panes()).isEqualTo(before);
@@ -83,9 +70,9 @@ final class PresentingTest {
         () ->
             session.edit(new Edit.RemoveDecorations(Set.of("block1")), Message.of("edit.delete")));
     ROBOT.push(KeyCode.F11);
-    until(() -> !visible(".palette"));
+    Stand.until(() -> !visible(".palette"));
     ROBOT.push(KeyCode.PAGE_DOWN);
-    until(() -> stand.models().noticeProperty().get().contains("frame"));
+    Stand.until(() -> stand.models().noticeProperty().get().contains("frame"));
 
     // given two frames, the right one drawn first
     ROBOT.interact(
@@ -99,14 +86,14 @@ final class PresentingTest {
 
     // when one goes on and back, then each stands in the middle
     ROBOT.push(KeyCode.PAGE_DOWN);
-    until(() -> shows(400, 500));
+    Stand.until(() -> shows(400, 500));
     ROBOT.push(KeyCode.PAGE_DOWN);
-    until(() -> shows(2_400, 500));
+    Stand.until(() -> shows(2_400, 500));
     ROBOT.push(KeyCode.PAGE_UP);
-    until(() -> shows(400, 500));
+    Stand.until(() -> shows(400, 500));
 
     ROBOT.interact(() -> stand.stage.setFullScreen(false));
-    until(() -> visible(".palette"));
+    Stand.until(() -> visible(".palette"));
   }
 
   /** Whether a point of the drawing is in the middle of the canvas. */
@@ -130,27 +117,5 @@ final class PresentingTest {
       }
     }
     return true;
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private void picture() {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    ROBOT.interact(
-        () -> {
-          Region root = (Region) stand.stage.getScene().getRoot();
-          try {
-            Pictures.write(
-                root, root.getWidth(), root.getHeight(), PICTURES.resolve("presenting.png"));
-          } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-          }
-        });
   }
 }

@@ -5,54 +5,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.layerloom.app.settings.Look;
 import org.layerloom.app.work.FxThread;
 import org.layerloom.network.NodeId;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Datasets that others publish: what is said of them, used, and removed. */
 final class PublishedTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
   private Stand stand;
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    stand =
-        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
-            .get(20, TimeUnit.SECONDS);
+    stand = Stand.open(new FakeEngine(), folder);
     ROBOT.interact(stand::show);
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          ROBOT
-              .lookup("#dialog-published")
-              .tryQuery()
-              .ifPresent(dialog -> dialog.getScene().getWindow().hide());
-          stand.stage.hide();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -69,14 +52,14 @@ final class PublishedTest {
     assertThat(texts()).anyMatch(it -> it.contains("162 MiB") && it.contains("Krizhevsky"));
     assertThat(visible("#published-fetch-fashion-mnist")).isTrue();
     assertThat(text("#published-place")).contains(folder.resolve("datasets").toString());
-    picture("absent");
+    stand.picture("published-absent", "#dialog-published");
 
     // and fetching it says that the file is another one, and leaves it to its owner
     ROBOT.interact(() -> ROBOT.lookup("#published-fetch-cifar10").queryButton().fire());
-    await(() -> visible("#published-reason-cifar10"));
+    Stand.until(() -> visible("#published-reason-cifar10"));
     assertThat(text("#published-reason-cifar10")).contains("cifar-10-binary.tar.gz", "SHA-256");
     assertThat(archive).exists();
-    picture("refused");
+    stand.picture("published-refused", "#dialog-published");
   }
 
   @Test
@@ -90,7 +73,7 @@ final class PublishedTest {
     Files.write(inside.resolve("test_batch.bin"), new byte[3073]);
 
     show();
-    await(() -> text("#published-state-cifar10").contains("on this machine"));
+    Stand.until(() -> text("#published-state-cifar10").contains("on this machine"));
     assertThat(visible("#published-fetch-cifar10")).isFalse();
     ROBOT.interact(() -> ROBOT.lookup("#published-use-cifar10").queryButton().fire());
     WaitForAsyncUtils.waitForFxEvents();
@@ -99,11 +82,11 @@ final class PublishedTest {
 
     // a change of mind removes nothing
     show();
-    await(() -> visible("#published-remove-cifar10"));
+    Stand.until(() -> visible("#published-remove-cifar10"));
     sure(false);
     assertThat(inside).exists();
     sure(true);
-    await(() -> visible("#published-fetch-cifar10"));
+    Stand.until(() -> visible("#published-fetch-cifar10"));
     assertThat(inside).doesNotExist();
   }
 
@@ -116,7 +99,7 @@ final class PublishedTest {
   private static void sure(boolean yes) throws Exception {
     Button remove = ROBOT.lookup("#published-remove-cifar10").queryButton();
     new FxThread().execute(remove::fire);
-    await(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isPresent());
+    Stand.until(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isPresent());
     ROBOT.interact(
         () -> {
           DialogPane pane = ROBOT.lookup("#dialog-confirm").queryAs(DialogPane.class);
@@ -125,7 +108,7 @@ final class PublishedTest {
               .map(pane::lookupButton)
               .forEach(button -> ((Button) button).fire());
         });
-    await(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isEmpty());
+    Stand.until(() -> ROBOT.lookup("#dialog-confirm").tryQuery().isEmpty());
   }
 
   private static List<String> texts() {
@@ -140,35 +123,5 @@ final class PublishedTest {
 
   private static String text(String id) {
     return ROBOT.lookup(id).queryAs(Label.class).getText();
-  }
-
-  private static void await(BooleanSupplier condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition::getAsBoolean).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** In both looks, for somebody to look at. */
-  private void picture(String name) {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    for (Look look : List.of(Look.LIGHT, Look.DARK)) {
-      ROBOT.interact(() -> stand.models().wear(look));
-      WaitForAsyncUtils.waitForFxEvents();
-      ROBOT.interact(
-          () -> {
-            Region root = (Region) ROBOT.lookup("#dialog-published").query();
-            try {
-              Pictures.write(
-                  root,
-                  root.getWidth(),
-                  root.getHeight(),
-                  PICTURES.resolve("published-" + name + "-" + look + ".png"));
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

@@ -4,49 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.language.Language;
-import org.layerloom.app.settings.Look;
 import org.layerloom.samples.SampleProject;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The first thing that a person sees: what they can begin with. */
 final class StartPageTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
   private Stand stand;
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    stand =
-        WaitForAsyncUtils.asyncFx(() -> new Stand(stage, new FakeEngine(), folder))
-            .get(20, TimeUnit.SECONDS);
+    stand = Stand.open(new FakeEngine(), folder);
     ROBOT.interact(() -> stand.window.show(List.of()));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.hide();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -54,7 +41,7 @@ final class StartPageTest {
     // given the page, which a window without a project begins with
     assertThat(shown()).isTrue();
     assertThat(cards()).hasSize(SampleProject.list().size());
-    picture("start");
+    stand.picture("start-start");
 
     // when one looks for a word of what it teaches
     ROBOT.clickOn("#start-search").write("Transfer learning");
@@ -79,7 +66,7 @@ final class StartPageTest {
     ROBOT.clickOn("#start-search").write("xyzzy");
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(cards()).isEmpty();
-    picture("nothing");
+    stand.picture("start-nothing");
     ROBOT.clickOn("#start-lessons-show");
     assertThat(shown()).isFalse();
     assertThat(stand.models().lessons.shownProperty().get()).isTrue();
@@ -91,7 +78,7 @@ final class StartPageTest {
     WaitForAsyncUtils.waitForFxEvents();
 
     assertThat(cards()).hasSize(SampleProject.list().size());
-    picture("chinese");
+    stand.picture("start-chinese");
   }
 
   private static boolean shown() {
@@ -100,25 +87,5 @@ final class StartPageTest {
 
   private static List<Node> cards() {
     return ROBOT.lookup("#start-cards").queryAs(FlowPane.class).getChildren();
-  }
-
-  private void picture(String name) {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    for (Look look : List.of(Look.DARK, Look.LIGHT)) {
-      ROBOT.interact(() -> stand.models().wear(look));
-      WaitForAsyncUtils.waitForFxEvents();
-      ROBOT.interact(
-          () -> {
-            Region root = (Region) stand.stage.getScene().getRoot();
-            try {
-              Pictures.write(
-                  root, 1280, 800, PICTURES.resolve("start-" + name + "-" + look + ".png"));
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-    }
   }
 }

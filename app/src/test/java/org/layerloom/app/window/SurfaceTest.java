@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -14,15 +12,12 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Region;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.layerloom.app.language.Language;
-import org.layerloom.app.settings.Look;
 import org.layerloom.engine.LayerloomEngine;
 import org.layerloom.engine.client.EngineProcess;
 import org.layerloom.network.Edit;
@@ -30,7 +25,6 @@ import org.layerloom.network.Message;
 import org.layerloom.network.NodeId;
 import org.layerloom.network.Value;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Optimisers race down a textbook function, and down the surface of a run's own loss. */
@@ -38,7 +32,6 @@ import org.testfx.util.WaitForAsyncUtils;
 final class SurfaceTest {
 
   private static final FxRobot ROBOT = new FxRobot();
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   @TempDir private Path folder;
 
@@ -48,21 +41,14 @@ final class SurfaceTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
-    ROBOT.interact(
-        () -> {
-          stand = new Stand(stage, new EngineProcess(LayerloomEngine.command()), folder);
-          stand.window.show(List.of("spiral-mlp"));
-        });
+    stand = Stand.open(new EngineProcess(LayerloomEngine.command()), folder);
+    ROBOT.interact(() -> stand.window.show(List.of("spiral-mlp")));
+    WaitForAsyncUtils.waitForFxEvents();
   }
 
   @AfterEach
   void close() {
-    ROBOT.interact(
-        () -> {
-          stand.stage.close();
-          stand.window.close();
-        });
+    stand.close();
   }
 
   @Test
@@ -76,36 +62,36 @@ final class SurfaceTest {
     choose("#surface-choice", 3);
 
     // then all stand at its start, and one step moves them
-    until(() -> text("#surface-at").equals("Step 0 of 200"));
+    Stand.until(() -> text("#surface-at").equals("Step 0 of 200"));
     String start = text("#surface-height-SGD");
     assertThat(text("#surface-height-ADAM")).isEqualTo(start);
     ROBOT.interact(() -> ROBOT.lookup("#surface-step").queryButton().fire());
-    until(() -> text("#surface-at").equals("Step 1 of 200"));
+    Stand.until(() -> text("#surface-at").equals("Step 1 of 200"));
     assertThat(text("#surface-height-SGD")).isNotEqualTo(start);
 
     // and a click and the arrow keys begin elsewhere
     String before = said();
     ROBOT.clickOn("#surface-view");
-    until(() -> text("#surface-at").equals("Step 0 of 200") && !said().equals(before));
+    Stand.until(() -> text("#surface-at").equals("Step 0 of 200") && !said().equals(before));
     String clicked = said();
     ROBOT.type(KeyCode.LEFT);
-    until(() -> !said().equals(clicked));
+    Stand.until(() -> !said().equals(clicked));
     assertThat(said()).contains("Rosenbrock").contains("loss");
     choose("#surface-choice", 3);
 
     // and they run to the end by themselves, each with the rate that suits it
     ROBOT.interact(() -> ROBOT.lookup("#surface-best").queryAs(CheckBox.class).fire());
-    until(() -> text("#surface-at").equals("Step 0 of 200"));
+    Stand.until(() -> text("#surface-at").equals("Step 0 of 200"));
     assertThat(ROBOT.lookup("#surface-rate").query().isDisabled()).isTrue();
     ROBOT.interact(() -> ROBOT.lookup("#surface-play").query().requestFocus());
     ROBOT.type(KeyCode.SPACE);
-    until(() -> text("#surface-at").equals("Step 200 of 200"));
+    Stand.until(() -> text("#surface-at").equals("Step 200 of 200"));
     assertThat(height("ADAM")).isLessThan(Double.parseDouble(start) / 3);
     assertThat(height("SGD")).isLessThan(Double.parseDouble(start));
     assertThat(ROBOT.lookup("#surface-rule-ADAM").queryAs(CheckBox.class).getAccessibleText())
         .contains("Adam: loss")
         .contains("learning rate");
-    picture("race");
+    stand.picture("surface-race");
 
     // and whoever is taken out of the legend is not drawn
     int all = colours();
@@ -131,7 +117,7 @@ final class SurfaceTest {
     assertThat(rate.getStyleClass()).doesNotContain("danger");
     ROBOT.interact(() -> ROBOT.lookup("#surface-play").query().requestFocus());
     ROBOT.type(KeyCode.SPACE);
-    until(() -> text("#surface-height-SGD").equals("flew away"));
+    Stand.until(() -> text("#surface-height-SGD").equals("flew away"));
   }
 
   @Test
@@ -139,19 +125,20 @@ final class SurfaceTest {
     configure("train", "epochs", new Value.Whole(12));
     ROBOT.interact(() -> Stand.editor(ROBOT).requestFocus());
     ROBOT.push(KeyCode.F5);
-    until(() -> stand.models().runs.state().finished() != null);
+    Stand.until(() -> stand.models().runs.state().finished() != null);
     select("tab-surface");
-    until(() -> text("#surface-hint").contains("625 places"));
+    Stand.until(() -> text("#surface-hint").contains("625 places"));
 
     // when it is drawn, stopped and drawn anew,
     ROBOT.interact(() -> ROBOT.lookup("#surface-draw").queryButton().fire());
-    until(() -> ROBOT.lookup("#surface-draw").queryButton().getText().equals("Stop drawing"));
+    Stand.until(() -> ROBOT.lookup("#surface-draw").queryButton().getText().equals("Stop drawing"));
     ROBOT.interact(() -> ROBOT.lookup("#surface-draw").queryButton().fire());
-    until(() -> !ROBOT.lookup("#surface-draw").queryButton().getText().equals("Stop drawing"));
+    Stand.until(
+        () -> !ROBOT.lookup("#surface-draw").queryButton().getText().equals("Stop drawing"));
     ROBOT.interact(() -> ROBOT.lookup("#surface-draw").queryButton().fire());
 
     // then all of its losses come, with the way of training: start, eleven epochs, last;
-    until(() -> ROBOT.lookup("#surface-legend").query().isVisible());
+    Stand.until(() -> ROBOT.lookup("#surface-legend").query().isVisible());
     assertThat(text("#surface-said")).contains("13 moments").contains("%");
     assertThat(ROBOT.lookup("#surface-progress").query().isVisible()).isFalse();
     assertThat(ROBOT.lookup("#surface-rule-ADAMW").query().getParent().isVisible()).isFalse();
@@ -161,19 +148,19 @@ final class SurfaceTest {
     ROBOT.interact(() -> ROBOT.lookup("#surface-best").queryAs(CheckBox.class).fire());
     ROBOT.interact(() -> ROBOT.lookup("#surface-play").query().requestFocus());
     ROBOT.type(KeyCode.SPACE);
-    until(() -> text("#surface-at").equals("Step 200 of 200"));
+    Stand.until(() -> text("#surface-at").equals("Step 200 of 200"));
     assertThat(height("ADAM")).isLessThan(start);
     ROBOT.moveTo("#surface-view");
-    until(() -> text("#surface-place").contains("loss"));
-    picture("run");
+    Stand.until(() -> text("#surface-place").contains("loss"));
+    stand.picture("surface-run");
     ROBOT.interact(() -> stand.models().speak(Language.CHINESE));
     WaitForAsyncUtils.waitForFxEvents();
     select("tab-surface");
     ROBOT.interact(() -> ROBOT.lookup("#surface-draw").queryButton().fire());
-    until(() -> ROBOT.lookup("#surface-legend").query().isVisible());
-    picture("run-zh");
+    Stand.until(() -> ROBOT.lookup("#surface-legend").query().isVisible());
+    stand.picture("surface-run-zh");
     choose("#surface-choice", 2);
-    picture("race-zh");
+    stand.picture("surface-race-zh");
   }
 
   private void configure(String node, String parameter, Value value) {
@@ -234,32 +221,5 @@ final class SurfaceTest {
 
   private static String text(String id) {
     return ROBOT.lookup(id).queryAs(Label.class).getText();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  /** In both looks, for somebody to look at. */
-  private void picture(String name) {
-    if (!Boolean.getBoolean("layerloom.pictures")) {
-      return;
-    }
-    for (Look look : List.of(Look.DARK, Look.LIGHT)) {
-      ROBOT.interact(() -> stand.models().wear(look));
-      WaitForAsyncUtils.waitForFxEvents();
-      ROBOT.interact(
-          () -> {
-            Region root = (Region) stand.stage.getScene().getRoot();
-            try {
-              Pictures.write(
-                  root, 1280, 800, PICTURES.resolve("surface-" + name + "-" + look + ".png"));
-            } catch (java.io.IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
-    }
   }
 }
